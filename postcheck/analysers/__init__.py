@@ -1,0 +1,1 @@
+"""Analysers: they see and never judge."""

@@ -1,0 +1,68 @@
+"""What an analyser is: it sees and never judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from postcheck.config.model import Config
+from postcheck.drafts.model import Draft, Medium
+from postcheck.drafts.surfaces import Surface
+from postcheck.facts.model import Fact, FactSet, Missing
+from postcheck.people.accounts import Account
+from postcheck.people.register import Register
+from postcheck.policy.lists import ListFile
+
+if TYPE_CHECKING:
+    from postcheck.drafts.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all drafts under one configuration share."""
+
+    config: Config = field(default_factory=Config)
+    register: Register = field(default_factory=Register)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    lists: Mapping[str, ListFile] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One draft under its setting, with what has been seen of it so far."""
+
+    draft: Draft
+    account: Account
+    setting: Setting
+    folder: Path
+    surfaces: tuple[Surface, ...] = ()
+    facts: FactSet = field(default_factory=FactSet)
+
+
+Seen = Iterable[Fact | Missing]
+
+
+class TextAnalyser(Protocol):
+    """Reads the surfaces of drafts; gets many drafts at once so that models can work in batches."""
+
+    name: str
+    version: str
+
+    def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
+        """What was seen in each scene, in the order of `scenes`."""
+        ...
+
+
+class PictureAnalyser(Protocol):
+    """Looks at one opened picture."""
+
+    name: str
+    version: str
+
+    def analyse(self, picture: Picture, medium: Medium, setting: Setting) -> Seen:
+        """What was seen in the picture; every fact's surface is `picture.surface`."""
+        ...

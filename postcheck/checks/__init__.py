@@ -1,0 +1,1 @@
+"""Checks: facts in, answers out; pure, no reading and no looking."""

@@ -1,0 +1,1 @@
+"""Settings of an organisation: `postcheck.yaml`, found upwards from a draft."""

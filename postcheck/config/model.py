@@ -1,0 +1,95 @@
+"""The keys of `postcheck.yaml` (contract: Configuration)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from postcheck.documents.model import Document
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Organisation(Document):
+    """Who we are: what counts as our own name, address and contact details."""
+
+    names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    mottos: tuple[str, ...] = ()
+    media_handles: tuple[str, ...] = ()
+
+
+class Hashtags(Document):
+    """Approved and blocked hashtags; with `strict` every other tag is refused."""
+
+    strict: bool = False
+    approved: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+
+
+class VerifiedLink(Document):
+    """A site that somebody has checked: the host, its subdomains, and optionally a path."""
+
+    host: str
+    path: str | None = None
+    verified_by: str | None = None
+    verified_on: date | None = None
+    reverify_by: date | None = None
+    evidence: str | None = None
+
+
+class ConfidentialTerm(Document):
+    """A term that may not be published before a date, or ever."""
+
+    term: Annotated[str, Field(min_length=1)]
+    public_from: date | None = None
+
+
+class RuleSetting(Document):
+    """What an organisation changes about one rule."""
+
+    enabled: bool = True
+    severity: Severity | None = None
+
+
+class Override(Document):
+    """Rule settings for some accounts, or for some folders given as glob patterns."""
+
+    accounts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    rules: dict[str, RuleSetting]
+
+
+class FaceMatching(Document):
+    """The biometric gate: matching stays off until an impact assessment is on record."""
+
+    enabled: bool = False
+    dpia_reference: str | None = None
+    portraits: str | None = None
+    tolerance: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+
+class Config(Document):
+    """Everything an organisation may set."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    policy: tuple[str, ...] = ("ele",)
+    register_path: str | None = Field(default=None, alias="register")
+    accounts: str | None = None
+    account: str | None = None
+    content_root: str | None = None
+    organisation: Organisation = Organisation()
+    hashtags: Hashtags = Hashtags()
+    verified_links: tuple[VerifiedLink, ...] = ()
+    confidential_terms: tuple[ConfidentialTerm, ...] = ()
+    roles: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    interpretations: dict[str, str] = Field(default_factory=dict)
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    face_matching: FaceMatching = FaceMatching()
+    ignore: tuple[str, ...] = ()

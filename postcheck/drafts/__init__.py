@@ -1,0 +1,1 @@
+"""Drafts: reading them, their surfaces and their pictures."""

@@ -1,0 +1,89 @@
+"""Surfaces: every place in a draft where words can stand (contract: Words)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from postcheck.drafts.model import Draft
+from postcheck.facts.model import Fact
+from postcheck.places import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where one stretch of a surface's text stands in the picture it was read from."""
+
+    start: int
+    end: int
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A named text. Offsets of facts are code points into `text`.
+
+    `compound` marks names that are run together and want splitting, such as file names.
+    `pieces` maps stretches of a text that was read from a picture to their boxes.
+    """
+
+    name: str
+    text: str
+    compound: bool = False
+    pieces: tuple[Piece, ...] = ()
+
+    def box_of(self, start: int, end: int) -> Box | None:
+        """The box of the first piece that the span touches."""
+        for piece in self.pieces:
+            if piece.box is not None and start < piece.end and end > piece.start:
+                return piece.box
+        return None
+
+
+_FROM_PICTURES = {"image.text": "image-text", "image.code": "code"}
+_WORDY_METADATA = frozenset({"person", "caption", "author"})
+
+
+def declared(draft: Draft) -> Iterator[Surface]:
+    """The surfaces that the draft itself holds."""
+    for name in ("title", "text", "first_comment"):
+        value = getattr(draft, name)
+        if value:
+            yield Surface(name, value)
+    for index, link in enumerate(draft.links):
+        yield Surface(f"links[{index}]", link)
+    for index, medium in enumerate(draft.media):
+        place = f"media[{index}]"
+        yield Surface(f"{place}.file-name", PurePosixPath(medium.path).name, compound=True)
+        if medium.alt:
+            yield Surface(f"{place}.alt", medium.alt)
+        if medium.caption:
+            yield Surface(f"{place}.caption", medium.caption)
+
+
+def from_pictures(facts: Iterable[Fact]) -> Iterator[Surface]:
+    """The surfaces that picture analysers made readable: words, codes and metadata.
+
+    All words of one picture form one surface, a line each, so that a name broken over two lines
+    can still be read as one.
+    """
+    lines: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind in _FROM_PICTURES and fact.text:
+            lines.setdefault(f"{fact.surface}.{_FROM_PICTURES[fact.kind]}", []).append(fact)
+        elif fact.kind == "image.metadata" and fact.attributes.get("field") in _WORDY_METADATA:
+            name = f"{fact.surface}.metadata.{fact.attributes['field']}"
+            lines.setdefault(name, []).append(fact)
+    for name, found in lines.items():
+        yield _joined(name, found)
+
+
+def _joined(name: str, found: list[Fact]) -> Surface:
+    pieces, texts, offset = [], [], 0
+    for fact in found:
+        text = fact.text or str(fact.attributes.get("value") or "")
+        pieces.append(Piece(offset, offset + len(text), fact.box))
+        texts.append(text)
+        offset += len(text) + 1
+    return Surface(name, "\n".join(texts), pieces=tuple(pieces))

@@ -1,0 +1,1 @@
+"""The engine: drafts to plan, facts, findings and report."""

@@ -1,0 +1,1 @@
+"""Facts: what was seen, without judgement."""

@@ -1,0 +1,94 @@
+"""Every kind of fact: one sentence, its attributes with their types, and who provides it.
+
+`declared.*` and `draft` facts come from the draft itself; they let rules speak of drafts, pictures
+and the people declared on them in the same words as of what was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+AttributeType = Literal["text", "number", "flag", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact."""
+
+    sentence: str
+    attributes: Mapping[str, AttributeType] = field(default_factory=dict)
+
+
+KINDS: dict[str, Kind] = {
+    "draft": Kind("The draft itself.", {"kind": "text"}),
+    "declared.picture": Kind(
+        "A picture or other medium that the draft names.",
+        {"path": "text", "people": "number", "bystanders": "number", "activity": "text"},
+    ),
+    "declared.person": Kind(
+        "A person whom the draft declares to be in a picture.",
+        {"person": "text", "role": "text", "known": "flag", "left": "flag"},
+    ),
+    "text.person": Kind(
+        "A person's name.",
+        {
+            "first": "text",
+            "last": "text",
+            "form": "text",
+            "person": "text",
+            "role": "text",
+            "reading": "text",
+            "public_figure": "flag",
+        },
+    ),
+    "text.hashtag": Kind("A hashtag, with its sign.", {"tag": "text", "words": "list"}),
+    "text.mention": Kind("A mention, with its sign.", {"handle": "text", "words": "list"}),
+    "text.link": Kind(
+        "A web address.",
+        {
+            "url": "text",
+            "host": "text",
+            "domain": "text",
+            "scheme": "text",
+            "path": "text",
+            "shortener": "flag",
+            "look_alike_of": "text",
+            "unicode": "text",
+            "punycode": "flag",
+            "mixed_script": "flag",
+            "ip_host": "flag",
+            "credentials": "flag",
+            "executable": "flag",
+            "shared_document": "flag",
+            "form": "flag",
+            "own": "flag",
+        },
+    ),
+    "text.personal-data": Kind(
+        "Personal data: an address, a number, a date, a password.",
+        {"type": "text", "valid": "flag", "own": "flag", "value": "text"},
+    ),
+    "text.abuse": Kind("Abusive words.", {"category": "text", "list": "text"}),
+    "text.topic": Kind(
+        "Words of a sensitive subject.", {"category": "text", "list": "text", "term": "text"}
+    ),
+    "image.face": Kind("A face.", {"matched": "text"}),
+    "image.exposure": Kind("An exposed part of a body.", {"label": "text", "activity": "text"}),
+    "image.metadata": Kind(
+        "Data that travels inside a picture file.", {"field": "text", "value": "text"}
+    ),
+    "image.text": Kind("Words read in a picture.", {}),
+    "image.code": Kind("A QR or bar code.", {"payload": "text", "format": "text"}),
+    "image.size": Kind(
+        "Size and format of a picture.",
+        {
+            "width": "number",
+            "height": "number",
+            "format": "text",
+            "frames": "number",
+            "bytes": "number",
+        },
+    ),
+}

@@ -1,0 +1,1 @@
+"""The language model: the encoder and the spaCy pipeline around it."""

@@ -1,0 +1,75 @@
+"""The provision's accounts (contract: Accounts)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from postcheck.documents.model import Document
+from postcheck.drafts.model import AccountKind
+
+
+class Profile(Document):
+    """What the public sees of an account."""
+
+    name: str | None = None
+    bio: str | None = None
+    links: tuple[str, ...] = ()
+    about_links: tuple[str, ...] = ()
+    employer: str | None = None
+
+
+class Credentials(Document):
+    """Who keeps the key; the key itself must never be here."""
+
+    custodian_role: str | None = None
+    last_rotated: date | None = None
+    vault_ref: str | None = None
+
+
+class Moderation(Document):
+    """How comments are handled."""
+
+    comments: str | None = None
+    moderators: tuple[str, ...] = ()
+    escalation: tuple[str, ...] = ()
+
+
+class Permission(Document):
+    """Permission for an account that others run under the provision's name."""
+
+    by: str | None = None
+    role: str | None = None
+    on: date | None = None
+
+
+class Account(Document):
+    """One account on one platform."""
+
+    id: str
+    kind: AccountKind = "official"
+    platform: str | None = None
+    handle: str | None = None
+    url: str | None = None
+    email: str | None = None
+    created_by_role: str | None = None
+    approved_by: str | None = None
+    approved_on: date | None = None
+    owner: str | None = None
+    deputy: str | None = None
+    publishers: tuple[str, ...] = ()
+    last_monitored: date | None = None
+    permission: Permission | str | None = None
+    profile: Profile | None = None
+    credentials: Credentials | None = None
+    moderation: Moderation | None = None
+    logo_permission: bool | str | None = None
+    two_factor: bool | None = Field(default=None, alias="2fa")
+    login_alerts: bool | None = None
+
+
+class AccountsFile(Document):
+    """The accounts file: a list under `accounts`."""
+
+    accounts: tuple[Account, ...] = ()

@@ -1,0 +1,1 @@
+"""The policy in `rules/`, read strictly and turned into objects."""

@@ -1,0 +1,35 @@
+"""Lists that rules and analysers share: words, hosts, hashtags, each with date and source."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from postcheck.documents.model import Document
+
+
+class Emits(Document):
+    """The fact that every hit of a word list becomes."""
+
+    kind: Literal["text.abuse", "text.topic"]
+    category: str
+
+
+class ListFile(Document):
+    """One list of a policy pack.
+
+    `match` says what an entry is: a whole `word` or phrase (any letter case), a regular
+    expression `pattern`, a `host` (with its subdomains), or a `hashtag` without its sign.
+    `exceptions` are phrases in which a hit does not count. A later pack's list of the same id
+    replaces the earlier one, or adds to it when it says `extend: true`.
+    """
+
+    id: str
+    title: str
+    match: Literal["word", "pattern", "host", "hashtag"] = "word"
+    emits: Emits | None = None
+    source: str
+    as_of: date
+    extend: bool = False
+    entries: tuple[str, ...]
+    exceptions: tuple[str, ...] = ()
