@@ -1,0 +1,291 @@
+"""The only place that opens pictures: by bytes, bounded, upright, and never half.
+
+Everything that looks at pictures gets a `Picture`. Files are read by their bytes, so that no
+library ever sees a file name; sizes are judged before anything is decoded; phone photos are turned
+upright; what cannot be looked at is refused with a reason of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import threading
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from postcheck.drafts.picture_errors import (
+    DamagedPictureError,
+    ExtraNeededError,
+    NotAPictureError,
+    NotLookedAtError,
+    PictureError,
+    PictureTooLargeError,
+    TooManyPixelsError,
+    UnreadablePictureError,
+)
+from postcheck.drafts.picture_formats import HEIC, named_format, other_medium
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+__all__ = [
+    "DamagedPictureError",
+    "ExtraNeededError",
+    "NotAPictureError",
+    "NotLookedAtError",
+    "Picture",
+    "PictureError",
+    "PictureTooLargeError",
+    "TooManyPixelsError",
+    "UnreadablePictureError",
+    "open_picture",
+]
+
+MAX_BYTES = 100 * 1024 * 1024
+"""Bytes of one picture file (issue: sizes are bounded)."""
+MAX_PIXELS = 100_000_000
+"""Pixels of one picture."""
+MAX_FRAME_PIXELS = 2_000_000_000
+"""Pixels of all frames of an animation together: what can be decoded in seconds."""
+WORKING_SIDE = 2000
+"""A picture is first decoded at no less than this long side, where its format allows."""
+
+_DECODING_FAULTS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow's decoders raise on damaged files."""
+
+_QUIET = threading.Lock()
+
+
+class Picture:
+    """One opened picture.
+
+    `width` and `height` are those of the upright picture in pixels; boxes of facts are in these
+    pixels. `format` is Pillow's name (`JPEG`, `PNG` …), `bytes` the size of the file, `frames`
+    the number of frames or pages. Safe to use from several threads.
+    """
+
+    def __init__(self, surface: str, path: Path, content: bytes) -> None:
+        self.surface = surface
+        self.path = path
+        self.bytes = len(content)
+        self._content = content
+        self._lock = threading.RLock()
+        self._images: dict[int, Image.Image] = {}
+        source = self.reopened()
+        self.format = "JPEG" if source.format == "MPO" else source.format or "unknown"
+        with self._decoding():
+            self.frames = 1 if source.format == "MPO" else int(getattr(source, "n_frames", 1))
+            self._turn = _turn_of(source)
+        across, down = source.size
+        sideways = self._turn is not None and self._turn >= _FIRST_SIDEWAYS
+        self.width, self.height = (down, across) if sideways else (across, down)
+        if self.frames * across * down > MAX_FRAME_PIXELS:
+            raise TooManyPixelsError(path, across, down, MAX_FRAME_PIXELS, self.frames)
+        self.shrunk(WORKING_SIDE)
+
+    @property
+    def image(self) -> Image.Image:
+        """The first frame: upright, RGB, at full size, what is transparent made white."""
+        return self.shrunk(max(self.width, self.height))
+
+    def shrunk(self, long_side: int) -> Image.Image:
+        """The first frame with a long side of at most `long_side` pixels; never enlarged.
+
+        Do not change the image: it is kept for the next who asks.
+        """
+        long_side = min(long_side, max(self.width, self.height))
+        with self._lock:
+            if long_side not in self._images:
+                self._images[long_side] = self._made(long_side)
+            return self._images[long_side]
+
+    def sample_frames(self, limit: int) -> list[Image.Image]:
+        """At most `limit` frames, spread evenly from first to last; each as `image` is."""
+        if self.frames == 1 or limit <= 1:
+            return [self.image]
+        count = min(limit, self.frames)
+        wanted = [round(n * (self.frames - 1) / (count - 1)) for n in range(count)]
+        source, images = self.reopened(), []
+        with self._decoding():
+            for index in wanted:
+                source.seek(index)
+                images.append(_upright_rgb(source, self._turn))
+        return images
+
+    def reopened(self) -> Image.Image:
+        """The file as Pillow sees it, not yet decoded; for what reads its metadata."""
+        with _quietly():
+            source = _opened(self.path, self._content)
+        across, down = source.size
+        if across * down > MAX_PIXELS:
+            raise TooManyPixelsError(self.path, across, down, MAX_PIXELS)
+        return source
+
+    def close(self) -> None:
+        """Let go of the pixels and of the file's bytes."""
+        self._images.clear()
+        self._content = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _made(self, long_side: int) -> Image.Image:
+        larger = [side for side in self._images if side > long_side]
+        if larger:
+            whole = self._images[min(larger)]
+        else:
+            source = self.reopened()
+            with self._decoding():
+                # JPEG can decode to a half, a quarter or an eighth at once: far cheaper.
+                source.draft("RGB", _scaled(source.size, long_side))
+                whole = _upright_rgb(source, self._turn)
+            if max(whole.size) > long_side:
+                self._images[max(whole.size)] = whole
+        if max(whole.size) <= long_side:
+            return whole
+        return whole.resize(_scaled(whole.size, long_side), reducing_gap=2.0)
+
+    @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        try:
+            with _quietly():
+                yield
+        except _DECODING_FAULTS as fault:
+            raise DamagedPictureError(self.path) from fault
+
+
+def open_picture(path: Path, surface: str) -> Picture:
+    """Open the picture at `path`, which stands at `surface` of its draft (`media[0]`).
+
+    Raises a `PictureError`: `UnreadablePictureError` (no such file, no permission, a folder),
+    `PictureTooLargeError`, `TooManyPixelsError`, `DamagedPictureError` (cut short or broken),
+    `NotLookedAtError` (a video, PDF or drawing), `ExtraNeededError` (HEIC without its extra) or
+    `NotAPictureError`.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as fault:
+        raise UnreadablePictureError(path, fault.strerror or "it cannot be read") from fault
+    if len(content) > MAX_BYTES:
+        raise PictureTooLargeError(path, path.stat().st_size, MAX_BYTES)
+    return Picture(surface, path, content)
+
+
+def _opened(path: Path, content: bytes) -> Image.Image:
+    from PIL import Image, UnidentifiedImageError
+
+    medium = other_medium(content)
+    if medium is not None:
+        raise NotLookedAtError(path, medium)
+    name = named_format(content)
+    try:
+        return _opened_heic(path, content) if name == HEIC else Image.open(io.BytesIO(content))
+    except Image.DecompressionBombError as fault:
+        raise TooManyPixelsError(path, None, None, MAX_PIXELS) from fault
+    except (UnidentifiedImageError, *_DECODING_FAULTS) as fault:
+        if name is not None:
+            raise DamagedPictureError(path) from fault
+        raise NotAPictureError(path, empty=not content) from fault
+
+
+def _opened_heic(path: Path, content: bytes) -> Image.Image:
+    try:
+        import pi_heif
+    except ImportError as fault:
+        raise ExtraNeededError(path, "HEIC", "heic") from fault
+    file = pi_heif.open_heif(io.BytesIO(content))
+    across, down = file.size
+    if across * down > MAX_PIXELS:
+        raise TooManyPixelsError(path, across, down, MAX_PIXELS)
+    image: Image.Image = file.to_pillow()
+    image.format = HEIC
+    return image
+
+
+_FIRST_SIDEWAYS = 4
+"""Pillow's quarter turns and diagonal mirrors: all methods but flips and the half turn."""
+
+
+def _turn_of(source: Image.Image) -> Image.Transpose | None:
+    """How to turn the stored picture upright, from its EXIF orientation."""
+    from PIL import Image
+
+    turns = {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+    try:
+        orientation = source.getexif().get(0x0112)
+    except _DECODING_FAULTS:
+        return None
+    return turns.get(orientation) if isinstance(orientation, int) else None
+
+
+def _upright_rgb(source: Image.Image, turn: Image.Transpose | None) -> Image.Image:
+    from PIL import Image
+
+    source.load()
+    if source.mode.startswith(("I", "F")):
+        image = _eight_bit(source)
+    elif source.has_transparency_data:
+        seen = source.convert("RGBA")
+        image = Image.new("RGB", seen.size, "white")
+        image.paste(seen, mask=seen.getchannel("A"))
+    else:
+        image = source.convert("RGB")
+    return image if turn is None else image.transpose(turn)
+
+
+def _eight_bit(source: Image.Image) -> Image.Image:
+    """Grey of more than eight bits, its whole range brought to eight."""
+    import numpy as np
+    from PIL import Image
+
+    values = np.nan_to_num(np.asarray(source, dtype=np.float64))
+    top = 65535.0 if source.mode.startswith("I") else max(float(values.max()), 1.0)
+    return Image.fromarray(np.clip(values * (255 / top), 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def _scaled(size: tuple[int, int], long_side: int) -> tuple[int, int]:
+    factor = min(1.0, long_side / max(size))
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep Pillow's warnings to ourselves: our own limits and refusals say more.
+
+    The warning filters are one for the process, so only one thread may change them at a time.
+    """
+    with _QUIET, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
