@@ -1,1 +1,23 @@
 """Checks: facts in, answers out; pure, no reading and no looking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from postcheck.checks import (
+    absent,
+    limit,
+    name_form,
+    on_list,
+    on_register,
+    pattern,
+    reconcile,
+    requires,
+)
+from postcheck.checks.base import Check
+
+CHECKS: dict[str, Check[Any]] = {
+    module.CHECK.name: module.CHECK
+    for module in (absent, limit, name_form, on_list, on_register, pattern, reconcile, requires)
+}
+"""The checks that postcheck brings; plug-ins add theirs by entry point (plugins.py)."""

@@ -1,0 +1,79 @@
+"""The case before a check: one draft with everything that was seen of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from postcheck.analysers.base import Setting
+from postcheck.drafts.model import Draft, Medium
+from postcheck.facts.model import Fact, FactSet
+from postcheck.people.accounts import Account
+from postcheck.policy.platforms import Platform
+
+_MEDIUM = re.compile(r"media\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a check may read. Consents are held against `day`, the publishing date."""
+
+    draft: Draft
+    account: Account
+    setting: Setting
+    facts: FactSet
+    day: date
+    channels: tuple[str, ...]
+    interpretations: Mapping[str, str] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+
+    def medium_index(self, fact: Fact) -> int | None:
+        """Index of the medium that a fact belongs to, None for facts of the words around it."""
+        found = _MEDIUM.match(fact.surface)
+        return int(found[1]) if found else None
+
+    def medium_of(self, fact: Fact) -> Medium | None:
+        """The medium that a fact belongs to."""
+        index = self.medium_index(fact)
+        if index is None or index >= len(self.draft.media):
+            return None
+        return self.draft.media[index]
+
+    def faces_in(self, index: int) -> int:
+        """How many faces were seen in one medium."""
+        return sum(fact.surface == f"media[{index}]" for fact in self.facts.of("image.face"))
+
+    def children_in(self, index: int) -> bool:
+        """Tell whether a child may be in the picture.
+
+        So it is with a declared pupil, with a face that no declared adult explains, and where
+        nobody could look.
+        """
+        adults = 0
+        for code in self.draft.media[index].people:
+            person = self.setting.register.get(code)
+            if person is None or person.role == "pupil":
+                return True
+            adults += 1
+        place = f"media[{index}]"
+        if any(item.surface == place for item in self.facts.missing_of("image.face")):
+            return True
+        return self.faces_in(index) > adults
+
+    def shared_account(self) -> Account | None:
+        """The registered account whose post is shared, if it is one of ours."""
+        source = (self.draft.shared_from or "").strip().casefold()
+        if not source:
+            return None
+        for account in self.setting.accounts.values():
+            names = (account.id, account.handle, account.url)
+            if any(name and _same_source(name.casefold(), source) for name in names):
+                return account
+        return None
+
+
+def _same_source(name: str, source: str) -> bool:
+    bare = name.lstrip("@").rstrip("/")
+    return source.lstrip("@").rstrip("/") == bare or ("/" in bare and source.startswith(f"{bare}/"))

@@ -1,0 +1,117 @@
+"""The properties of drafts, accounts and media that a rule's `where` may ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from postcheck.checks.case import Case
+from postcheck.drafts.model import Draft, Medium
+from postcheck.facts.kinds import AttributeType
+from postcheck.facts.model import Fact, Value
+from postcheck.people.accounts import Account
+
+_Get = Callable[[Case, Fact], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property; `needs` are the kinds of facts that it stands on."""
+
+    sentence: str
+    type: AttributeType
+    get: _Get
+    needs: tuple[str, ...] = ()
+
+
+def _draft(read: Callable[[Draft], Value]) -> _Get:
+    return lambda case, _: read(case.draft)
+
+
+def _account(read: Callable[[Account], Value]) -> _Get:
+    return lambda case, _: read(case.account)
+
+
+def _case(read: Callable[[Case], Value]) -> _Get:
+    return lambda case, _: read(case)
+
+
+def _medium(read: Callable[[Medium], Value]) -> _Get:
+    def get(case: Case, fact: Fact) -> Value:
+        medium = case.medium_of(fact)
+        return None if medium is None else read(medium)
+
+    return get
+
+
+def _seen(read: Callable[[Case, int], Value]) -> _Get:
+    def get(case: Case, fact: Fact) -> Value:
+        index = case.medium_index(fact)
+        return None if index is None else read(case, index)
+
+    return get
+
+
+def _shared_from_official(case: Case) -> bool:
+    account = case.shared_account()
+    return account is not None and account.kind == "official"
+
+
+def _children_pictured(case: Case) -> bool:
+    return any(case.children_in(index) for index in range(len(case.draft.media)))
+
+
+def _notice_given(draft: Draft) -> bool | None:
+    return draft.event.notice_given if draft.event else None
+
+
+_FACES = ("image.face",)
+
+PROPERTIES: dict[str, Property] = {
+    "draft.kind": Property("The kind of draft.", "text", _draft(lambda d: d.kind)),
+    "draft.audience": Property("Whom it addresses.", "text", _draft(lambda d: d.audience)),
+    "draft.has-media": Property(
+        "It has pictures or other media.", "flag", _draft(lambda d: bool(d.media))
+    ),
+    "draft.children-pictured": Property(
+        "A child may be in one of its pictures.", "flag", _case(_children_pictured), _FACES
+    ),
+    "draft.faces": Property(
+        "How many faces its pictures show.",
+        "number",
+        _case(lambda c: len(c.facts.of("image.face"))),
+        _FACES,
+    ),
+    "draft.shared": Property(
+        "It shares somebody's post.", "flag", _draft(lambda d: bool(d.shared_from))
+    ),
+    "draft.shared-from-official": Property(
+        "It shares a post of a registered official account.", "flag", _case(_shared_from_official)
+    ),
+    "draft.event-notice": Property(
+        "People at the event were told that pictures may be published.",
+        "flag",
+        _draft(_notice_given),
+    ),
+    "draft.remove-by": Property(
+        "A date of removal is set.", "flag", _draft(lambda d: d.remove_by is not None)
+    ),
+    "account.kind": Property("The kind of account.", "text", _account(lambda a: a.kind)),
+    "account.platform": Property("Its platform.", "text", _account(lambda a: a.platform)),
+    "account.permission": Property(
+        "A permission is on record for it.", "flag", _account(lambda a: bool(a.permission))
+    ),
+    "media.activity": Property(
+        "What is done in the picture.", "text", _medium(lambda m: m.activity)
+    ),
+    "media.rights": Property("Whose picture it is.", "text", _medium(lambda m: m.rights)),
+    "media.people": Property(
+        "How many people are declared in it.", "number", _medium(lambda m: len(m.people))
+    ),
+    "media.faces": Property(
+        "How many faces it shows.", "number", _seen(lambda c, i: c.faces_in(i)), _FACES
+    ),
+    "media.children": Property(
+        "A child may be in it.", "flag", _seen(lambda c, i: c.children_in(i)), _FACES
+    ),
+}

@@ -1,0 +1,180 @@
+"""A policy pack: its own data, its clauses, its rules and their tests (docs/rules.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from postcheck.config.model import Config, Severity
+from postcheck.documents.model import Document
+from postcheck.drafts.model import Draft
+from postcheck.people.accounts import Account
+from postcheck.people.register import Person
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+
+Audience = Literal["official", "staff", "pupil", "pupil-run", "parent", "account", "process"]
+"""Whom a clause binds: kinds of account that post, the setting-up of accounts, or management."""
+
+Enforcement = Literal[
+    "automatic", "heuristic", "account-file", "sign-off", "not-checkable", "governance"
+]
+
+
+class PolicyRole(Document):
+    """A role that the policy names, and what it is for."""
+
+    id: Identifier
+    title: str
+    duty: str | None = None
+
+
+class RelatedDocument(Document):
+    """Another document that the policy leans on."""
+
+    title: str
+    address: str | None = None
+    review_due: Month | None = None
+    supplied: bool = False
+
+
+class Interpretation(Document):
+    """A vague place of the policy, the ways to read it, and the way taken unless one is chosen."""
+
+    id: Identifier
+    clause: str
+    question: str
+    options: Annotated[dict[str, str], Field(min_length=2)]
+    default: str
+
+
+class PolicyFile(Document):
+    """`policy.yaml`: what the policy says of itself."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    id: Identifier
+    title: str
+    organisation: str | None = None
+    extends: Identifier | None = None
+    last_review: Month | None = None
+    review_due: Month | None = None
+    roles: tuple[PolicyRole, ...] = ()
+    related: tuple[RelatedDocument, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+class Clause(Document):
+    """One duty of the policy, in our words."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$")]
+    section: str
+    duty: str
+    binds: tuple[Audience, ...]
+    enforcement: tuple[Enforcement, ...]
+    how: str
+    limit: str | None = None
+    not_yet: bool = Field(default=False, alias="not-yet")
+    waivable: bool = True
+
+
+class ClausesFile(Document):
+    """One file of `clauses/`."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    clauses: tuple[Clause, ...]
+
+
+class RuleFix(Document):
+    """A repair of the text that broke the rule. `replace` has the same slots as the message."""
+
+    replace: str
+    safety: Literal["safe", "review", "show"]
+
+
+def _as_draft(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+TestDraft = Annotated[Draft, BeforeValidator(_as_draft)]
+
+
+class TestFact(Document):
+    """A fact that a test gives instead of having a picture looked at."""
+
+    kind: str
+    surface: str = "media[0]"
+    text: str | None = None
+    box: tuple[int, int, int, int] | None = None
+    score: float | None = None
+    attributes: dict[str, str] = Field(default_factory=dict)
+
+
+class TestMissing(Document):
+    """A kind of fact that a test says could not be had."""
+
+    kind: str
+    surface: str = "media[0]"
+    because: str = "the test says so"
+
+
+class RuleTest(Document):
+    """One example beside a rule: exactly one of pass, fail and unknown holds the draft."""
+
+    passes: TestDraft | None = Field(default=None, alias="pass")
+    fails: TestDraft | None = Field(default=None, alias="fail")
+    unknown: TestDraft | None = None
+    match: str | None = None
+    facts: tuple[TestFact, ...] = ()
+    missing: tuple[TestMissing, ...] = ()
+    interpretations: dict[str, str] = Field(default_factory=dict)
+    on: date | None = None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The example."""
+        return self.passes or self.fails or self.unknown
+
+    @property
+    def expected(self) -> Literal["pass", "fail", "unknown"]:
+        """What the rule must answer."""
+        if self.fails is not None:
+            return "fail"
+        return "unknown" if self.unknown is not None else "pass"
+
+
+class RuleEntry(Document):
+    """One rule as it is written. rules.py turns it into a rule that can be run."""
+
+    id: Identifier
+    clause: str
+    also: tuple[str, ...] = ()
+    given: str
+    where: dict[str, Any] = Field(default_factory=dict)
+    check: str
+    with_: dict[str, Any] = Field(default_factory=dict, alias="with")
+    severity: Severity
+    message: str
+    remedy: str
+    on_unknown: Severity | None = Field(default=None, alias="on-unknown")
+    why: str | None = None
+    fix: RuleFix | None = None
+    tests: tuple[RuleTest, ...]
+
+
+class RulesFile(Document):
+    """One file of `rules/`."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    rules: tuple[RuleEntry, ...]
+
+
+class TestSetting(Document):
+    """`tests.yaml`: the invented world in which the examples beside the rules are checked."""
+
+    today: date
+    config: Config = Config()
+    people: tuple[Person, ...] = ()
+    accounts: tuple[Account, ...] = ()

@@ -1,0 +1,65 @@
+"""A rule that can be run, and the policy that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from postcheck.checks.base import Check
+from postcheck.checks.conditions import Condition
+from postcheck.config.model import Severity
+from postcheck.policy.lists import ListFile
+from postcheck.policy.model import Clause, PolicyFile, RuleEntry, TestSetting
+from postcheck.policy.platforms import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the policy. `source` is the file and line where it is written."""
+
+    entry: RuleEntry
+    check: Check[Any]
+    options: Any
+    conditions: tuple[Condition, ...]
+    source: str
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self.entry.id
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clause that its findings cite first, then the others it counts against."""
+        return (self.entry.clause, *self.entry.also)
+
+    @property
+    def severity(self) -> Severity:
+        """How severe it is unless the configuration says otherwise."""
+        return self.entry.severity
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Every kind of fact that it stands on."""
+        found = {self.entry.given, *self.check.needs(self.options)}
+        for condition in self.conditions:
+            found.update(condition.needs)
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy, ready to be held against drafts."""
+
+    about: PolicyFile
+    clauses: Mapping[str, Clause]
+    rules: Mapping[str, Rule]
+    lists: Mapping[str, ListFile] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    interpretations: Mapping[str, str] = field(default_factory=dict)
+    test_setting: TestSetting | None = None
+
+    def rules_of(self, clause: str) -> tuple[Rule, ...]:
+        """The rules that count against a clause."""
+        return tuple(rule for rule in self.rules.values() if clause in rule.clauses)
