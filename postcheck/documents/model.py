@@ -1,11 +1,67 @@
-"""The base of every model that is read from a file."""
+"""The base of every model that is read from a file, and the kinds of value they share."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+import re
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 
 class Document(BaseModel):
     """A frozen model that refuses unknown keys; its fields are the file's schema."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
+    )
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
+
+
+def _day(value: object) -> object:
+    # pydantic alone would read 2026 as seconds since 1970
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "no such day in the calendar") from None
+    raise PydanticCustomError("day_form", "not a date")
+
+
+def _moment(value: object) -> object:
+    if value is None or isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "no such day or time") from None
+    raise PydanticCustomError("moment_form", "not a date with a time")
+
+
+def _version(value: object, info: ValidationInfo) -> object:
+    return 1 if value == "1" and info.mode == "python" else value
+
+
+def _truth(value: object) -> object:
+    if isinstance(value, str) and value.casefold() in ("yes", "true", "no", "false"):
+        return value.casefold() in ("yes", "true")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date, written 2026-12-31."""
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A date with an optional time and offset, written 2026-12-31T09:00:00Z."""
+Version = Annotated[Literal[1], BeforeValidator(_version)]
+"""The version of a file's format; YAML gives it as text."""
+Truth = Annotated[bool, BeforeValidator(_truth)]
+"""Yes or no; a word that is neither is left to the other members of a union."""
