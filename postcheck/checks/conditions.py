@@ -1,8 +1,8 @@
 """The grammar of `where`: what a rule asks of the fact and of what surrounds it.
 
-A key is `fact.ATTRIBUTE`, `fact.score`, `fact.text`, `fact.surface`, a property of properties.py such
-as `draft.kind`, or `setting.INTERPRETATION`. A value is what must be there: one value, a list of which
-one must fit, or one of the operators not, at-least, at-most, matches, present.
+A key is `fact.ATTRIBUTE`, `fact.score`, `fact.text`, `fact.surface`, a property of properties.py
+such as `draft.kind`, or `setting.INTERPRETATION`. A value is what must be there: one value, a list
+of which one must fit, or one of the operators not, at-least, at-most, matches, present.
 """
 
 from __future__ import annotations

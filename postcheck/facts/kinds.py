@@ -22,7 +22,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
+    "policy": Kind(
+        "The policy that the draft is held against.",
+        {"last_review": "text", "review_due": "text", "review_overdue": "flag"},
+    ),
     "draft": Kind("The draft itself.", {"kind": "text"}),
+    "declared.platform": Kind(
+        "A platform that the draft is meant for.", {"platform": "text", "known": "flag"}
+    ),
     "declared.picture": Kind(
         "A picture or other medium that the draft names.",
         {"path": "text", "people": "number", "bystanders": "number", "activity": "text"},
