@@ -10,8 +10,6 @@ from postcheck.places import Box
 
 Value = str | int | float | bool | None | tuple[str, ...]
 
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -30,7 +28,7 @@ class Fact:
     box: Box | None = None
     score: float | None = None
     source: str = ""
-    attributes: Mapping[str, Value] = field(default=_NOTHING)
+    attributes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
