@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
-
-from pydantic import BaseModel, ConfigDict
+from typing import Generic, Literal, TypeVar
 
 from postcheck.checks.case import Case
+from postcheck.documents.model import Document
 from postcheck.facts.model import Fact
 
 
-class Options(BaseModel):
+class Options(Document):
     """Base of a check's options: the schema of a rule's `with`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+Reference = tuple[Literal["list", "interpretation", "figure"], str]
+"""Something of the policy that options name: a list, an interpretation, a platform's figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,12 @@ Answer = Failed | Unknown | None
 OptionsT = TypeVar("OptionsT", bound=Options)
 
 
-def _nothing(_options: Options) -> frozenset[str]:
+def _needs_nothing(_options: Options) -> frozenset[str]:
     return frozenset()
+
+
+def _refers_to_nothing(_options: Options) -> tuple[Reference, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Check(Generic[OptionsT]):
 
     `judge` answers for one fact of the rule's `given` kind. `slots` names the values that `Failed`
     gives, so that a rule's message can be proved when it is loaded. `needs` tells the kinds of
-    facts that are wanted beside the given one.
+    facts that are wanted beside the given one, `refers` what of the policy the options name.
     """
 
     name: str
@@ -56,4 +61,5 @@ class Check(Generic[OptionsT]):
     options: type[OptionsT]
     judge: Callable[[Fact, OptionsT, Case], Answer]
     slots: frozenset[str] = frozenset()
-    needs: Callable[[OptionsT], frozenset[str]] = _nothing
+    needs: Callable[[OptionsT], frozenset[str]] = _needs_nothing
+    refers: Callable[[OptionsT], tuple[Reference, ...]] = _refers_to_nothing

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from postcheck.checks.base import Answer, Check, Failed, Options
+from postcheck.checks.base import Answer, Check, Failed, Options, Reference
 from postcheck.checks.case import Case
 from postcheck.checks.fields import read
 from postcheck.facts.model import Fact
@@ -64,6 +64,11 @@ def needs(options: LimitOptions) -> frozenset[str]:
     return frozenset({options.count} if options.count else ())
 
 
+def refers(options: LimitOptions) -> tuple[Reference, ...]:
+    """The platform's figure."""
+    return (("figure", options.platform),) if options.platform else ()
+
+
 CHECK = Check(
     "limit",
     "There may be only so many, or a number may be only so large.",
@@ -71,4 +76,5 @@ CHECK = Check(
     judge,
     slots=frozenset({"measure", "limit", "platform"}),
     needs=needs,
+    refers=refers,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from postcheck.checks.base import Answer, Check, Failed, Options
+from postcheck.checks.base import Answer, Check, Failed, Options, Reference
 from postcheck.checks.case import Case
 from postcheck.facts.model import Fact
 
@@ -31,6 +31,11 @@ def judge(fact: Fact, options: NameFormOptions, case: Case) -> Answer:
     return Failed({"allowed": _IN_WORDS[allowed]})
 
 
+def refers(options: NameFormOptions) -> tuple[Reference, ...]:
+    """The two interpretations."""
+    return ("interpretation", options.setting), ("interpretation", options.with_picture)
+
+
 _IN_WORDS = {
     "none": "no name",
     "first": "the first name alone",
@@ -44,4 +49,5 @@ CHECK = Check(
     NameFormOptions,
     judge,
     slots=frozenset({"allowed"}),
+    refers=refers,
 )

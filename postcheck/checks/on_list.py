@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from postcheck.checks.base import Answer, Check, Failed, Options
+from postcheck.checks.base import Answer, Check, Failed, Options, Reference
 from postcheck.checks.case import Case
 from postcheck.checks.fields import read
 from postcheck.config.model import VerifiedLink
@@ -99,10 +99,16 @@ def _lapsed(host: str, fact: Fact, case: Case) -> str | None:
     return f"was to be checked again by {max(dates).isoformat()}" if dates else None
 
 
+def refers(options: OnListOptions) -> tuple[Reference, ...]:
+    """The lists, except those of the configuration."""
+    return tuple(("list", name) for name in options.names() if name not in FROM_CONFIGURATION)
+
+
 CHECK = Check(
     "on-list",
     "A field of the given thing must, or must not, be on a list.",
     OnListOptions,
     judge,
     slots=frozenset({"value", "why"}),
+    refers=refers,
 )

@@ -1,0 +1,165 @@
+"""Packs to policy: later ones override earlier ones, and every complaint comes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from postcheck.documents.model import Document
+from postcheck.errors import InputError, Problem
+from postcheck.policy.build import Names, build_rule
+from postcheck.policy.lists import ListFile
+from postcheck.policy.model import Interpretation, PolicyFile
+from postcheck.policy.packs import Pack, Written, find_pack, read_pack
+from postcheck.policy.platforms import Platform
+from postcheck.policy.rules import Policy, Rule
+
+T = TypeVar("T", bound=Document)
+
+
+def load_policy(packs: Sequence[str], base: Path) -> Policy:
+    """Read the packs, and those that they extend, into one policy.
+
+    `base` is the folder that folders of packs are relative to. Raises InputError with every
+    problem of every file.
+    """
+    read = _read_all(packs, base)
+    problems: list[Problem] = []
+    about = _merged_about(read)
+    clauses = _merge(read, lambda pack: pack.clauses, problems)
+    entries = _merge(read, lambda pack: pack.rules, problems)
+    lists = _merged_lists(read, problems)
+    platforms = {
+        key: written.value
+        for key, written in _merge(read, lambda pack: pack.platforms, problems).items()
+    }
+    names = Names(
+        clauses=frozenset(clauses),
+        lists=frozenset(lists),
+        figures=frozenset(name for platform in platforms.values() for name in platform.limits),
+        interpretations={item.id: tuple(item.options) for item in about.interpretations},
+    )
+    problems += _wrong_defaults(read)
+    rules: dict[str, Rule] = {}
+    for written in entries.values():
+        built = build_rule(written, names)
+        if isinstance(built, Rule):
+            rules[built.id] = built
+        else:
+            problems += built
+    if problems:
+        raise InputError(problems)
+    tests = [pack.tests.value for pack in read if pack.tests]
+    return Policy(
+        about=about,
+        clauses={key: written.value for key, written in clauses.items()},
+        rules=rules,
+        lists=lists,
+        platforms=_by_every_name(platforms.values()),
+        interpretations={item.id: item.default for item in about.interpretations},
+        test_setting=tests[-1] if tests else None,
+    )
+
+
+def _read_all(packs: Sequence[str], base: Path) -> list[Pack]:
+    """The packs in the order of their precedence, each after the one that it extends."""
+    read: dict[Path, Pack] = {}
+    problems: list[Problem] = []
+
+    def take(name: str, beside: Path) -> None:
+        folder = find_pack(name, beside).resolve()
+        if folder in read:
+            return
+        read[folder] = Pack()  # holds the place, so that packs extending each other come to an end
+        pack = read_pack(folder)
+        extends = pack.about.value.extends if pack.about else None
+        if extends:
+            take(extends, folder.parent)
+        del read[folder]
+        read[folder] = pack
+
+    for name in packs:
+        try:
+            take(name, base)
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return list(read.values())
+
+
+def _merge(
+    packs: Iterable[Pack], of: Callable[[Pack], list[Written[T]]], problems: list[Problem]
+) -> dict[str, Written[T]]:
+    """Everything by id; within one pack an id may stand once, across packs the later one wins."""
+    merged: dict[str, Written[T]] = {}
+    for pack in packs:
+        own: dict[str, Written[T]] = {}
+        for written in of(pack):
+            key = str(getattr(written.value, "id"))  # noqa: B009 (every such model has an id)
+            if key in own:
+                first = own[key].place()
+                problems.append(written.problem(f"`{key}` is already written at {first}", "id"))
+            own[key] = written
+        merged.update(own)
+    return merged
+
+
+def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, ListFile]:
+    merged: dict[str, ListFile] = {}
+    for pack in packs:
+        for key, written in _merge([pack], lambda item: item.lists, problems).items():
+            value = written.value
+            if value.extend and key in merged:
+                before = merged[key]
+                value = value.model_copy(
+                    update={
+                        "entries": (*before.entries, *value.entries),
+                        "exceptions": (*before.exceptions, *value.exceptions),
+                        "emits": value.emits or before.emits,
+                    }
+                )
+            merged[key] = value
+    return merged
+
+
+def _merged_about(packs: Sequence[Pack]) -> PolicyFile:
+    """The last pack speaks for the policy; roles and interpretations of earlier ones remain."""
+    files = [pack.about.value for pack in packs if pack.about]
+    last = files[-1]
+    interpretations: dict[str, Interpretation] = {}
+    roles = {}
+    for file in files:
+        interpretations.update({item.id: item for item in file.interpretations})
+        roles.update({item.id: item for item in file.roles})
+    return last.model_copy(
+        update={
+            "interpretations": tuple(interpretations.values()),
+            "roles": tuple(roles.values()),
+            "related": last.related or files[0].related,
+        }
+    )
+
+
+def _wrong_defaults(packs: Iterable[Pack]) -> list[Problem]:
+    return [
+        pack.about.problem(
+            f"`default` must be one of the options {', '.join(item.options)}",
+            "interpretations",
+            index,
+            "default",
+        )
+        for pack in packs
+        if pack.about
+        for index, item in enumerate(pack.about.value.interpretations)
+        if item.default not in item.options
+    ]
+
+
+def _by_every_name(platforms: Iterable[Platform]) -> dict[str, Platform]:
+    return {
+        name.casefold(): platform
+        for platform in platforms
+        for name in (platform.id, *platform.names)
+    }
