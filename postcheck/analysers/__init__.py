@@ -1,1 +1,127 @@
-"""Analysers: they see and never judge."""
+"""Analysers: they see and never judge.
+
+The register below names each one with what it provides, so that a plan can be made, and help and
+`doctor` can speak of it, without importing anything heavy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+from postcheck import plugins
+from postcheck.analysers.base import PictureAnalyser, TextAnalyser
+from postcheck.errors import AnalyserError, Problem
+
+PICTURE_WORDS = ("image.text", "image.code", "image.metadata")
+"""Kinds whose texts become surfaces, so that every analyser of words stands on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One analyser. `after` are the kinds that it reads; `extra` is the optional extra it needs."""
+
+    name: str
+    place: str
+    looks_at: Literal["words", "pictures"]
+    provides: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    extra: str | None = None
+
+    def load(self) -> TextAnalyser | PictureAnalyser:
+        """Import and make the analyser. Raises AnalyserError when it cannot be imported."""
+        module, _, attribute = self.place.partition(":")
+        try:
+            made: TextAnalyser | PictureAnalyser = getattr(import_module(module), attribute)()
+        except ImportError as error:
+            raise AnalyserError(
+                Problem(
+                    f"the analyser {self.name} cannot be loaded: {error.name} is not installed",
+                    remedy="install postcheck again; `postcheck doctor` tells what is missing",
+                )
+            ) from error
+        return made
+
+
+_WORDS = "postcheck.analysers.words"
+_PICTURES = "postcheck.analysers.pictures"
+
+ANALYSERS: tuple[Entry, ...] = (
+    Entry("size", f"{_PICTURES}.size:SizeAnalyser", "pictures", ("image.size",)),
+    Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
+    Entry("faces", f"{_PICTURES}.faces:FacesAnalyser", "pictures", ("image.face",)),
+    Entry(
+        "exposure",
+        f"{_PICTURES}.exposure:ExposureAnalyser",
+        "pictures",
+        ("image.exposure",),
+        extra="exposure",
+    ),
+    Entry(
+        "picture-words",
+        f"{_PICTURES}.words_in_pictures:PictureWordsAnalyser",
+        "pictures",
+        ("image.text",),
+    ),
+    Entry("codes", f"{_PICTURES}.codes:CodesAnalyser", "pictures", ("image.code",)),
+    Entry(
+        "tags",
+        f"{_WORDS}.tags:TagsAnalyser",
+        "words",
+        ("text.hashtag", "text.mention"),
+        after=PICTURE_WORDS,
+    ),
+    Entry("links", f"{_WORDS}.links:LinksAnalyser", "words", ("text.link",), after=PICTURE_WORDS),
+    Entry(
+        "personal-data",
+        f"{_WORDS}.personal_data:PersonalDataAnalyser",
+        "words",
+        ("text.personal-data",),
+        after=(*PICTURE_WORDS, "text.link"),
+    ),
+    Entry(
+        "listed",
+        f"{_WORDS}.listed:ListedAnalyser",
+        "words",
+        ("text.abuse", "text.topic"),
+        after=PICTURE_WORDS,
+    ),
+    Entry(
+        "names",
+        f"{_WORDS}.people:PeopleAnalyser",
+        "words",
+        ("text.person",),
+        after=(*PICTURE_WORDS, "text.hashtag", "text.mention", "text.link"),
+    ),
+)
+"""In an order in which each comes after those that it reads."""
+
+
+def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:
+    """The analysers that are needed for these kinds, in running order; no others are loaded.
+
+    A kind that no analyser of ours provides is looked for among the plug-ins.
+    """
+    wanted = set(kinds)
+    chosen: set[str] = set()
+    for entry in reversed(ANALYSERS):
+        if wanted.intersection(entry.provides):
+            chosen.add(entry.name)
+            wanted.update(entry.after)
+    ours = tuple(entry for entry in ANALYSERS if entry.name in chosen)
+    known = {kind for entry in ANALYSERS for kind in entry.provides}
+    return (*ours, *(_plugged(kind) for kind in sorted(wanted - known) if "." in kind))
+
+
+def _plugged(kind: str) -> Entry:
+    found = plugins.load("analysers", kind)
+    if isinstance(found, Entry):
+        return found
+    raise AnalyserError(
+        Problem(
+            f"nothing provides facts of the kind {kind}",
+            remedy="install the plug-in that gives it, or take the rule that names it out",
+        )
+    )

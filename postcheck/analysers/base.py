@@ -33,12 +33,16 @@ class Setting:
 
 @dataclass(slots=True)
 class Scene:
-    """One draft under its setting, with what has been seen of it so far."""
+    """One draft under its setting, with what has been seen of it so far.
+
+    Paths of media are relative to `folder`; `path` is how messages call the draft.
+    """
 
     draft: Draft
     account: Account
     setting: Setting
     folder: Path
+    path: str = ""
     surfaces: tuple[Surface, ...] = ()
     facts: FactSet = field(default_factory=FactSet)
 

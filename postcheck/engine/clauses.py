@@ -1,0 +1,77 @@
+"""Every clause gets a state for every draft; a clause that nothing looked at is never a pass."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from postcheck.checks.case import Case
+from postcheck.findings import OUTCOMES, ClauseState, Finding
+from postcheck.people.accounts import Account
+from postcheck.policy.model import Clause
+from postcheck.policy.rules import Policy, Rule
+
+
+def audiences(account: Account) -> frozenset[str]:
+    """Whom clauses must bind to count for a draft of this account.
+
+    An account that pupils run under the provision's name, with a permission, is bound by what
+    binds official accounts too, where the policy says so.
+    """
+    found = {account.kind, "process"}
+    if account.kind == "pupil" and account.permission:
+        found.add("pupil-run")
+    return frozenset(found)
+
+
+def binds(clause: Clause, account: Account) -> bool:
+    """Whether a clause counts for drafts of an account."""
+    return not audiences(account).isdisjoint(clause.binds)
+
+
+def states(
+    policy: Policy, case: Case, selected: Collection[Rule], findings: Iterable[Finding]
+) -> Mapping[str, ClauseState]:
+    """The state of each clause of the policy for one draft."""
+    worst: dict[str, ClauseState] = {}
+    for finding in findings:
+        state: ClauseState = "pass" if finding.status != "open" else finding.outcome
+        for clause in (finding.clause, *finding.also):
+            worst[clause] = _graver(worst.get(clause), state)
+    by_clause: dict[str, list[Rule]] = {}
+    for rule in policy.rules.values():
+        for clause in rule.clauses:
+            by_clause.setdefault(clause, []).append(rule)
+    chosen = {rule.id for rule in selected}
+    return {
+        clause.id: worst.get(clause.id)
+        or _quiet_state(clause, case, by_clause.get(clause.id, []), chosen)
+        for clause in policy.clauses.values()
+    }
+
+
+def _quiet_state(
+    clause: Clause, case: Case, rules: list[Rule], chosen: Collection[str]
+) -> ClauseState:
+    """The state of a clause against which there is nothing."""
+    if clause.enforcement == ("not-checkable",):
+        return "not-checkable"
+    if not rules:
+        return "not-enforced"
+    if not binds(clause, case.account):
+        return "not-applicable"
+    run = [rule for rule in rules if rule.id in chosen]
+    if not run:
+        return "not-selected"
+    return "pass" if any(_applies(rule, case) for rule in run) else "not-applicable"
+
+
+def _applies(rule: Rule, case: Case) -> bool:
+    about_media = rule.entry.given.startswith(("image.", "declared.p"))
+    return bool(case.draft.media) or not about_media
+
+
+def _graver(one: ClauseState | None, other: ClauseState) -> ClauseState:
+    order = (*OUTCOMES, "pass")
+    if one is None or one not in order or other not in order:
+        return other
+    return one if order.index(one) <= order.index(other) else other

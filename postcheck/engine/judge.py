@@ -1,0 +1,199 @@
+"""Judging: rules over the facts of one draft; the engine adds clause, severity and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from postcheck.checks.base import Answer, Failed, Unknown
+from postcheck.checks.case import Case
+from postcheck.config.model import Severity
+from postcheck.drafts.surfaces import Surface
+from postcheck.facts.model import Fact, Missing
+from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, fingerprint
+from postcheck.places import LineTable
+from postcheck.policy.rules import Policy, Rule
+
+_HIDDEN = "[…]"
+"""What stands for the words of a draft in a redacted report."""
+
+SeverityOf = Callable[[Rule], Severity]
+
+
+class Judge:
+    """Turns one case into findings.
+
+    `redact` keeps every word of the draft out of the findings: names, matches and excerpts.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        case: Case,
+        surfaces: Iterable[Surface],
+        path: str,
+        severity_of: SeverityOf,
+        *,
+        redact: bool = False,
+    ) -> None:
+        self._policy = policy
+        self._case = case
+        self._surfaces = {surface.name: surface for surface in surfaces}
+        self._lines: dict[str, LineTable] = {}
+        self._path = path
+        self._severity_of = severity_of
+        self._redact = redact
+
+    def findings(self, rules: Iterable[Rule]) -> list[Finding]:
+        """Everything that the rules have to say, each unknown of a clause and place once."""
+        found: list[Finding] = []
+        unknown: set[tuple[str, str, str]] = set()
+        for rule in rules:
+            for finding in self._of_rule(rule):
+                if finding.outcome == "unknown":
+                    key = (finding.clause, finding.surface, finding.message)
+                    if key in unknown:
+                        continue
+                    unknown.add(key)
+                found.append(finding)
+        return found
+
+    def _of_rule(self, rule: Rule) -> Iterator[Finding]:
+        for missing in self._case.facts.missing_of(rule.entry.given):
+            stand_in = Fact(missing.kind, missing.surface)
+            around = (item for item in rule.conditions if not item.about_fact)
+            if all(condition.holds(self._case, stand_in) for condition in around):
+                yield self._unknown(rule, stand_in, missing.because)
+        for fact in self._case.facts.of(rule.entry.given):
+            if not all(condition.holds(self._case, fact) for condition in rule.conditions):
+                continue
+            answer = self._answer(rule, fact)
+            if isinstance(answer, Failed):
+                yield self._failed(rule, fact, answer)
+            elif isinstance(answer, Unknown):
+                yield self._unknown(rule, fact, answer.because)
+
+    def _answer(self, rule: Rule, fact: Fact) -> Answer:
+        lacking = self._lacking(rule, fact)
+        if lacking is not None:
+            return Unknown(lacking.because)
+        return rule.check.judge(fact, rule.options, self._case)
+
+    def _lacking(self, rule: Rule, fact: Fact) -> Missing | None:
+        """What the check would need and could not be had, for this medium or anywhere."""
+        everywhere = not fact.surface.startswith("media[")
+        for kind in rule.check.needs(rule.options):
+            for missing in self._case.facts.missing_of(kind):
+                if everywhere or missing.surface.split(".")[0] == fact.surface.split(".")[0]:
+                    return missing
+        return None
+
+    def _failed(self, rule: Rule, fact: Fact, answer: Failed) -> Finding:
+        severity = self._severity_of(rule)
+        slots = self._slots(rule, fact, answer.values)
+        fix = rule.entry.fix
+        replacement = None
+        if fix is not None and not self._redact:
+            replacement = Fix(fix.safety, fix.replace.format_map(slots).strip())
+        return self._finding(
+            rule,
+            fact,
+            OUTCOME_OF[severity],
+            severity,
+            rule.entry.message.format_map(slots),
+            rule.entry.remedy.format_map(slots),
+            replacement,
+        )
+
+    def _unknown(self, rule: Rule, fact: Fact, because: str) -> Finding:
+        return self._finding(
+            rule,
+            fact,
+            "unknown",
+            rule.entry.on_unknown or self._severity_of(rule),
+            f"This could not be checked: {because}.",
+            "Look yourself, or mend the cause and check again.",
+            None,
+        )
+
+    def _finding(
+        self,
+        rule: Rule,
+        fact: Fact,
+        outcome: str,
+        severity: Severity,
+        message: str,
+        remedy: str,
+        fix: Fix | None,
+    ) -> Finding:
+        line = column = None
+        excerpt = None
+        surface = self._surfaces.get(fact.surface)
+        if surface is not None and fact.start is not None and fact.end is not None:
+            line, column = self._table(surface).locate(fact.start)
+            excerpt = _excerpt(surface.text, fact.start, fact.end, column)
+        return Finding(
+            rule=rule.id,
+            clause=rule.entry.clause,
+            also=rule.entry.also,
+            outcome=outcome,  # type: ignore[arg-type]
+            severity=severity,
+            message=message,
+            duty=self._policy.clauses[rule.entry.clause].duty,
+            remedy=remedy,
+            surface=fact.surface,
+            start=fact.start,
+            end=fact.end,
+            line=line,
+            column=column,
+            box=fact.box,
+            evidence=None if self._redact else fact.text,
+            score=fact.score,
+            fix=fix,
+            fingerprint=fingerprint(rule.id, self._path, fact.surface, fact.text or ""),
+            excerpt=None if self._redact else excerpt,
+        )
+
+    def _slots(self, rule: Rule, fact: Fact, values: Mapping[str, str]) -> Mapping[str, str]:
+        attributes = {key: _shown(value) for key, value in fact.attributes.items()}
+        medium = self._case.medium_of(fact)
+        last = attributes.get("last", "")
+        slots = {
+            **attributes,
+            "text": fact.text or "",
+            "media": PurePosixPath(medium.path).name if medium else "",
+            "clause": rule.entry.clause,
+            "first": attributes.get("first", ""),
+            "initial": last[:1].upper(),
+            **values,
+        }
+        if self._redact:
+            draft_words = {"text", "media", "first", "initial", "last", "handle", "value", "match"}
+            slots = {key: _HIDDEN if key in draft_words else slot for key, slot in slots.items()}
+        return _Slots(slots)
+
+    def _table(self, surface: Surface) -> LineTable:
+        if surface.name not in self._lines:
+            self._lines[surface.name] = LineTable(surface.text)
+        return self._lines[surface.name]
+
+
+class _Slots(dict[str, str]):
+    """Slots of a message; an attribute that a fact happens not to have is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(str(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def _excerpt(text: str, start: int, end: int, column: int) -> Excerpt:
+    begin = start - (column - 1)
+    stop = text.find("\n", begin)
+    line = text[begin:] if stop < 0 else text[begin:stop]
+    line = line.rstrip("\r")
+    return Excerpt(line, column - 1, min(end - begin, len(line)))

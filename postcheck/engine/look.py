@@ -1,0 +1,168 @@
+"""Looking: the planned analysers over a batch of drafts, each failure kept to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from postcheck.analysers import PICTURE_WORDS, Entry
+from postcheck.analysers.base import PictureAnalyser, Scene, Seen, TextAnalyser
+from postcheck.door import Crashed, attempt
+from postcheck.drafts.surfaces import declared, from_pictures
+from postcheck.errors import Problem
+from postcheck.facts.model import Fact, Missing
+
+if TYPE_CHECKING:
+    from postcheck.drafts.model import Medium
+    from postcheck.drafts.pictures import Picture
+
+Show = Callable[["Picture", Sequence[Fact]], None]
+"""Called with every opened picture and what was seen in it, for drawing."""
+
+_SURFACE_OF = {"image.text": "image-text", "image.code": "code", "image.metadata": "metadata"}
+
+
+@dataclass(slots=True)
+class Looker:
+    """Runs a plan. Models are loaded once, when first needed; one that fails stays failed."""
+
+    entries: Sequence[Entry]
+    threads: int = 2
+    show: Show | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _loaded: dict[str, TextAnalyser | PictureAnalyser | Crashed] = field(default_factory=dict)
+
+    def look(self, scenes: Sequence[Scene]) -> None:
+        """Fill each scene with its surfaces, its facts, and what could not be had."""
+        for scene in scenes:
+            self._pictures(scene)
+            scene.surfaces = (*declared(scene.draft), *from_pictures(scene.facts.all()))
+        for entry in self.entries:
+            if entry.looks_at == "words":
+                self._words(entry, scenes)
+
+    def _pictures(self, scene: Scene) -> None:
+        entries = [entry for entry in self.entries if entry.looks_at == "pictures"]
+        if not entries:
+            return
+        for index, medium in enumerate(scene.draft.media):
+            surface = f"media[{index}]"
+            for item in self._one_picture(entries, scene, medium, surface):
+                scene.facts.add(item)
+            self._pass_on(scene, surface)
+
+    def _one_picture(
+        self, entries: Sequence[Entry], scene: Scene, medium: Medium, surface: str
+    ) -> list[Fact | Missing]:
+        from postcheck.drafts import pictures
+
+        try:
+            picture = pictures.open_picture(scene.folder / medium.path, surface)
+        except pictures.PictureError as error:
+            beyond_us = isinstance(error, pictures.NotLookedAtError | pictures.ExtraNeededError)
+            if not beyond_us:
+                self._report(error.problems, f"{scene.path}: {medium.path}")
+            return [
+                Missing(kind, surface, error.because, error.extra, failed=not beyond_us)
+                for entry in entries
+                for kind in entry.provides
+            ]
+        with picture:
+            seen = self._all_looks(entries, picture, medium, scene)
+            if self.show is not None:
+                self.show(picture, [item for item in seen if isinstance(item, Fact)])
+        return seen
+
+    def _all_looks(
+        self, entries: Sequence[Entry], picture: Picture, medium: Medium, scene: Scene
+    ) -> list[Fact | Missing]:
+        """Every analyser over one picture, in parallel: models let go of the interpreter."""
+
+        def one(entry: Entry) -> list[Fact | Missing]:
+            analyser = self._analyser(entry)
+            if isinstance(analyser, Crashed):
+                return _missing(entry, picture.surface, analyser)
+            looks = cast(PictureAnalyser, analyser)
+            result = attempt(
+                f"the analyser {entry.name}",
+                lambda: list(looks.analyse(picture, medium, scene.setting)),
+            )
+            if isinstance(result, Crashed):
+                self._report(result.problems, medium.path)
+                return _missing(entry, picture.surface, result)
+            return result.value
+
+        if self.threads < 2 or len(entries) < 2:
+            return [item for entry in entries for item in one(entry)]
+        with ThreadPoolExecutor(self.threads) as pool:
+            return [item for items in pool.map(one, entries) for item in items]
+
+    def _pass_on(self, scene: Scene, surface: str) -> None:
+        """Where no words could be had of a picture, nothing is known of names or links in it."""
+        lacking = {
+            item.kind: item
+            for item in scene.facts.missing
+            if item.surface == surface and item.kind in PICTURE_WORDS
+        }
+        for kind, cause in lacking.items():
+            for entry in self.entries:
+                if kind in entry.after:
+                    for provided in entry.provides:
+                        place = f"{surface}.{_SURFACE_OF[kind]}"
+                        scene.facts.add(Missing(provided, place, cause.because, cause.extra))
+
+    def _words(self, entry: Entry, scenes: Sequence[Scene]) -> None:
+        analyser = self._analyser(entry)
+        if isinstance(analyser, Crashed):
+            for scene in scenes:
+                _add(scene, _missing(entry, "text", analyser))
+            return
+        reads = cast(TextAnalyser, analyser)
+        what = f"the analyser {entry.name}"
+        together = attempt(what, lambda: [list(seen) for seen in reads.analyse(scenes)])
+        if not isinstance(together, Crashed):
+            for scene, seen in zip(scenes, together.value, strict=True):
+                _add(scene, seen)
+            return
+        for scene in scenes:
+            alone = attempt(what, partial(_one_scene, reads, scene))
+            if isinstance(alone, Crashed):
+                self._report(alone.problems, scene.path)
+                _add(scene, _missing(entry, "text", alone))
+            else:
+                _add(scene, alone.value)
+
+    def _analyser(self, entry: Entry) -> TextAnalyser | PictureAnalyser | Crashed:
+        if entry.name not in self._loaded:
+            made = attempt(f"the analyser {entry.name}", entry.load)
+            if isinstance(made, Crashed):
+                self._report(made.problems, None)
+                self._loaded[entry.name] = made
+            else:
+                self._loaded[entry.name] = made.value
+        return self._loaded[entry.name]
+
+    def _report(self, problems: Iterable[Problem], path: str | None) -> None:
+        for problem in problems:
+            placed = replace(problem, path=path or problem.path)
+            if placed not in self.problems:
+                self.problems.append(placed)
+
+
+def _add(scene: Scene, seen: Seen) -> None:
+    for item in seen:
+        scene.facts.add(item)
+
+
+def _one_scene(reads: TextAnalyser, scene: Scene) -> list[Fact | Missing]:
+    return [item for seen in reads.analyse([scene]) for item in seen]
+
+
+def _missing(entry: Entry, surface: str, crash: Crashed) -> list[Fact | Missing]:
+    return [
+        Missing(kind, surface, crash.message, entry.extra, failed=entry.extra is None)
+        for kind in entry.provides
+    ]
