@@ -1,4 +1,4 @@
-"""What people have recorded about findings: waivers and sign-offs, each honoured only as written."""
+"""What people have recorded about findings: waivers and sign-offs, honoured only as written."""
 
 from __future__ import annotations
 
