@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document
 
 Severity = Literal["error", "warning", "info"]
 
@@ -38,8 +37,8 @@ class VerifiedLink(Document):
     host: str
     path: str | None = None
     verified_by: str | None = None
-    verified_on: date | None = None
-    reverify_by: date | None = None
+    verified_on: Day | None = None
+    reverify_by: Day | None = None
     evidence: str | None = None
 
 
@@ -47,7 +46,7 @@ class ConfidentialTerm(Document):
     """A term that may not be published before a date, or ever."""
 
     term: Annotated[str, Field(min_length=1)]
-    public_from: date | None = None
+    public_from: Day | None = None
 
 
 class RuleSetting(Document):

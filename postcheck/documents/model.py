@@ -63,5 +63,5 @@ Moment = Annotated[datetime, BeforeValidator(_moment)]
 """A date with an optional time and offset, written 2026-12-31T09:00:00Z."""
 Version = Annotated[Literal[1], BeforeValidator(_version)]
 """The version of a file's format; YAML gives it as text."""
-Truth = Annotated[bool, BeforeValidator(_truth)]
-"""Yes or no; a word that is neither is left to the other members of a union."""
+TruthOrText = Annotated[bool | str, BeforeValidator(_truth)]
+"""Yes or no, or another text that says more."""

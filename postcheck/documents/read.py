@@ -50,14 +50,12 @@ def validate_json(value: object, text: str, model: type[T]) -> T:
     )
 
 
-def validate(tree: Located, model: type[T], more: dict[str, object] | None = None) -> T:
-    """Check a YAML tree against a model; `more` adds values that stand elsewhere.
+def validate(tree: Located, model: type[T]) -> T:
+    """Check a YAML tree against a model.
 
     Raises InputError with the problems of the tree and of its values.
     """
     value = {} if tree.value is None else tree.value
-    if more and isinstance(value, dict):
-        value = {**value, **more}
     problems = list(tree.problems)
     try:
         read = model.model_validate(value, by_alias=True, by_name=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document, Moment, Version
 
 MAX_TEXT = 100_000
 """Code points in any one text of a draft."""
@@ -27,10 +26,14 @@ class AccountReference(Document):
     platform: str | None = None
 
 
+def _slashes(path: str) -> str:
+    return path.replace("\\", "/")
+
+
 class Medium(Document):
     """A picture or other file that is to be published with the post."""
 
-    path: str
+    path: Annotated[str, AfterValidator(_slashes)]
     alt: Text | None = None
     caption: Text | None = None
     people: tuple[str, ...] = ()
@@ -45,7 +48,7 @@ class SignOff(Document):
     clause: str
     role: str
     by: str
-    at: datetime
+    at: Moment
     sha256: str | None = None
     note: str | None = None
 
@@ -57,7 +60,7 @@ class Waiver(Document):
     match: str | None = None
     reason: Annotated[str, Field(min_length=1)]
     by: str
-    until: date
+    until: Day
 
 
 class Event(Document):
@@ -65,7 +68,7 @@ class Event(Document):
 
     name: str | None = None
     place: str | None = None
-    date: datetime | None = None
+    date: Moment | None = None
     notice_given: bool | None = None
 
 
@@ -73,7 +76,7 @@ class Draft(Document):
     """One post before it is published: words, media, account, people, sign-offs."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
-    postcheck: Literal[1] = 1
+    postcheck: Version = 1
     id: str | None = None
     account: str | AccountReference | None = None
     author: str | None = None
@@ -86,8 +89,8 @@ class Draft(Document):
     media: Annotated[tuple[Medium, ...], Field(max_length=MAX_MEDIA)] = ()
     recipient: str | None = None
     audience: Literal["public", "pupils", "parents", "staff", "single"] | None = None
-    publish_at: datetime | None = None
-    remove_by: date | None = None
+    publish_at: Moment | None = None
+    remove_by: Day | None = None
     shared_from: str | None = None
     event: Event | None = None
     sign_offs: tuple[SignOff, ...] = ()

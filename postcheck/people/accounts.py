@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document, TruthOrText
 from postcheck.drafts.model import AccountKind
 
 
@@ -24,7 +22,7 @@ class Credentials(Document):
     """Who keeps the key; the key itself must never be here."""
 
     custodian_role: str | None = None
-    last_rotated: date | None = None
+    last_rotated: Day | None = None
     vault_ref: str | None = None
 
 
@@ -41,7 +39,7 @@ class Permission(Document):
 
     by: str | None = None
     role: str | None = None
-    on: date | None = None
+    on: Day | None = None
 
 
 class Account(Document):
@@ -55,16 +53,16 @@ class Account(Document):
     email: str | None = None
     created_by_role: str | None = None
     approved_by: str | None = None
-    approved_on: date | None = None
+    approved_on: Day | None = None
     owner: str | None = None
     deputy: str | None = None
     publishers: tuple[str, ...] = ()
-    last_monitored: date | None = None
+    last_monitored: Day | None = None
     permission: Permission | str | None = None
     profile: Profile | None = None
     credentials: Credentials | None = None
     moderation: Moderation | None = None
-    logo_permission: bool | str | None = None
+    logo_permission: TruthOrText | None = None
     two_factor: bool | None = Field(default=None, alias="2fa")
     login_alerts: bool | None = None
 
@@ -72,4 +70,5 @@ class Account(Document):
 class AccountsFile(Document):
     """The accounts file: a list under `accounts`."""
 
+    schema_address: str | None = Field(default=None, alias="$schema")
     accounts: tuple[Account, ...] = ()

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document
 
 Role = Literal["pupil", "staff", "parent", "visitor", "public"]
 Purpose = Literal["image", "full_name", "achievement", "video", "biometric"]
 Decision = Literal["yes", "no", "withdrawn", "pending"]
+
+
+def _decided(value: object) -> object:
+    # the contract: blank, pending and unknown are no consent
+    word = value.strip().casefold() if isinstance(value, str) else value
+    return "pending" if word in (None, "", "unknown") else word
+
+
+def _in_writing(value: object) -> object:
+    word = value.strip().casefold() if isinstance(value, str) else value
+    return "no" if word in (None, "", "unknown") else word
 
 
 class Consent(Document):
@@ -21,14 +31,14 @@ class Consent(Document):
 
     purpose: Purpose
     channel: str = "any"
-    decision: Decision = "pending"
-    written: Literal["yes", "no"] = "no"
+    decision: Annotated[Decision, BeforeValidator(_decided)] = "pending"
+    written: Annotated[Literal["yes", "no"], BeforeValidator(_in_writing)] = "no"
     given_by: Literal["parent", "pupil", "self"] | None = None
-    decided_on: date | None = None
-    expires_on: date | None = None
+    decided_on: Day | None = None
+    expires_on: Day | None = None
     evidence: str | None = None
     competence_assessed_by: str | None = None
-    competence_assessed_on: date | None = None
+    competence_assessed_on: Day | None = None
     child_assent: Literal["yes", "no", "unknown"] | None = None
     survives_leaving: bool | None = None
 
@@ -43,10 +53,17 @@ class Person(Document):
     other_names: tuple[str, ...] = ()
     surname: str | None = None
     year: str | None = None
-    left_on: date | None = None
-    birth_date: date | None = None
+    left_on: Day | None = None
+    birth_date: Day | None = None
     handles: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
+
+
+class RegisterFile(Document):
+    """A register in YAML: a list under `people`."""
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""What a draft is checked with: the configuration above it, its register and its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postcheck.config.model import Config
+from postcheck.documents.files import read_text
+from postcheck.documents.read import read_yaml_located
+from postcheck.documents.tree import Located
+from postcheck.documents.wording import did_you_mean
+from postcheck.errors import InputError, Problem
+from postcheck.people.accounts import Account
+from postcheck.people.load import read_accounts, read_register
+from postcheck.people.register import Register
+
+CONFIG_NAMES = ("postcheck.yaml", "postcheck.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A configuration with the files that it names; all defaults where there is none."""
+
+    config: Config = field(default_factory=Config)
+    register: Register = field(default_factory=Register)
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    config_path: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that paths of the configuration are relative to."""
+        return self.config_path.parent if self.config_path else None
+
+    def content_root(self, draft_folder: Path) -> Path:
+        """The folder that media of a draft may not leave.
+
+        The configured one; else the configuration's folder where it is above the draft; else the
+        draft's own folder.
+        """
+        if self.folder is None:
+            return draft_folder
+        if self.config.content_root is not None:
+            return self.folder / self.config.content_root
+        inside = draft_folder.resolve().is_relative_to(self.folder.resolve())
+        return self.folder if inside else draft_folder
+
+    def owned(self) -> tuple[Path, ...]:
+        """The files and policy folders that the configuration names: none of them is a draft."""
+        if self.config_path is None:
+            return ()
+        config = self.config
+        named = [config.register_path, config.accounts, *config.policy]
+        paths = [self.config_path.parent / name for name in named if name]
+        return (self.config_path, *(path for path in paths if path.exists()))
+
+
+class SourceFinder:
+    """Finds the sources of each folder, and reads every file of theirs once.
+
+    `config` is used for all drafts instead of searching; `register` instead of the configured one.
+    """
+
+    def __init__(self, config: Path | None = None, register: Path | None = None) -> None:
+        self._config = config
+        self._register = register
+        self._paths: dict[Path, Path | None] = {}
+        self._read: dict[Path | None, Sources | InputError] = {}
+
+    def for_folder(self, folder: Path) -> Sources:
+        """The sources for drafts in a folder.
+
+        Raises InputError, the same object each time, when a file of theirs cannot be used.
+        """
+        path = self._config or self.config_for(folder)
+        if path not in self._read:
+            try:
+                self._read[path] = load_sources(path, self._register)
+            except InputError as error:
+                self._read[path] = error
+        found = self._read[path]
+        if isinstance(found, InputError):
+            raise found
+        return found
+
+    def config_for(self, folder: Path) -> Path | None:
+        """The nearest configuration in the folder or above it, or None."""
+        searched: list[Path] = []
+        found: Path | None = None
+        here = folder.absolute()
+        for place in (here, *here.parents):
+            if place in self._paths:
+                found = self._paths[place]
+                break
+            searched.append(place)
+            found = next((place / n for n in CONFIG_NAMES if (place / n).is_file()), None)
+            if found is not None:
+                break
+        self._paths.update(dict.fromkeys(searched, found))
+        return found
+
+
+def load_sources(config_path: Path | None, register: Path | None = None) -> Sources:
+    """Read a configuration with its register and accounts; None gives the defaults.
+
+    `register` replaces the configured register. Raises InputError with the problems of every file.
+    """
+    if config_path is None:
+        return Sources(register=read_register(register) if register else Register())
+    name = _shown(config_path)
+    config, tree = read_yaml_located(name, read_text(config_path, name), Config)
+    problems: list[Problem] = []
+    people, accounts = Register(), dict[str, Account]()
+    try:
+        path = register or _beside(tree, config_path, "register", config.register_path)
+        people = read_register(path) if path else people
+    except InputError as error:
+        problems += error.problems
+    try:
+        path = _beside(tree, config_path, "accounts", config.accounts)
+        accounts = read_accounts(path, _shown(path)) if path else accounts
+        if accounts and config.account is not None and config.account not in accounts:
+            message = f"`account` names `{config.account}`, which the accounts file does not have"
+            remedy = did_you_mean(config.account, tuple(accounts))
+            problems.append(tree.problem(message, ("account",), remedy=remedy))
+    except InputError as error:
+        problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return Sources(config, people, accounts, config_path)
+
+
+def _beside(tree: Located, config_path: Path, key: str, written: str | None) -> Path | None:
+    """The file that a key of the configuration names; InputError at the key when missing."""
+    if written is None:
+        return None
+    path = config_path.parent / written
+    if not path.is_file():
+        message = f"`{key}` names `{written}`, and there is no such file"
+        raise InputError(tree.problem(message, (key,)))
+    return path
+
+
+def _shown(path: Path) -> str:
+    """A path as messages show it: relative to the working folder where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

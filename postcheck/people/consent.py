@@ -1,0 +1,109 @@
+"""Whether someone's consent is available: for one purpose, one channel, one day.
+
+The rules are the contract's. Refusals and withdrawals win over consents for the same channel, and
+those for `any` over all; what is pending is not a consent; a refusal closes only its own channel.
+Why consent is not available is for rules to choose their clause by. It is never shown, and a
+refusal has no reason of its own, so that no report can tell who refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from postcheck.people.register import Consent, Person, Purpose
+
+Reason = Literal[
+    "none",  # nothing that counts is on record; refusals too
+    "wrong-channel",  # there is consent for another channel only
+    "expired",
+    "not-written",  # a pupil's consent by word of mouth
+    "pupil-without-assessment",  # clause 4.4d
+    "left",  # the person has left, and the consent does not say that it survives (WP.4)
+]
+ANY = "any"
+_WRITTEN = frozenset({"image", "video", "biometric"})
+"""Purposes for which a pupil's consent must be written (4.4a); a name needs permission (4.4c)."""
+_MEDIA = frozenset(["instagram", "facebook", "x", "tiktok", "youtube", "linkedin", "threads"])
+_MORE = frozenset(["bluesky", "pinterest", "snapchat", "mastodon", "whatsapp", "flickr", "vimeo"])
+_SOCIAL = _MEDIA | _MORE
+_SAME = {"twitter": "x", "insta": "instagram", "fb": "facebook", "web": "website", "all": ANY}
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentState:
+    """Whether consent is available; `reason` counts only where it is not."""
+
+    available: bool
+    reason: Reason = "none"
+
+
+# how near a consent comes to being available: of several, the nearest gives the reason
+_NEAREST: tuple[Reason, ...] = (
+    "left",
+    "pupil-without-assessment",
+    "not-written",
+    "expired",
+    "wrong-channel",
+)
+
+
+def consent_for(person: Person, purpose: Purpose, channel: str, on: date) -> ConsentState:
+    """Whether the person's consent for a purpose covers a channel on a day.
+
+    The channel `any` stands for all channels: a refusal for one of them is enough to close it.
+    """
+    asked = canonical(channel)
+    consents = [consent for consent in person.consents if consent.purpose == purpose]
+    if _refused(consents, asked):
+        return ConsentState(available=False)
+    reasons: set[Reason | None] = set()
+    for consent in consents:
+        if consent.decision == "yes" and not _later(consent.decided_on, on):
+            reasons.add(_fault(person, consent, asked, on))
+    if None in reasons:
+        return ConsentState(available=True)
+    return ConsentState(False, next((reason for reason in _NEAREST if reason in reasons), "none"))
+
+
+def canonical(channel: str) -> str:
+    """A channel's one spelling: lower case, hyphens, the platform's present name."""
+    name = "-".join(channel.casefold().replace("_", " ").replace("-", " ").split())
+    return _SAME.get(name, name) or ANY
+
+
+def _covers(written: str, asked: str) -> bool:
+    channel = canonical(written)
+    return channel in (ANY, asked) or (channel == "social-media" and asked in _SOCIAL)
+
+
+def _refused(consents: Iterable[Consent], asked: str) -> bool:
+    closed = [consent for consent in consents if consent.decision in ("no", "withdrawn")]
+    return any(asked == ANY or _covers(consent.channel, asked) for consent in closed)
+
+
+def _later(day: date | None, on: date) -> bool:
+    return day is not None and day > on
+
+
+def _fault(person: Person, consent: Consent, asked: str, on: date) -> Reason | None:
+    """What keeps a given consent from counting, or None."""
+    pupil = person.role == "pupil"
+    if not _covers(consent.channel, asked):
+        return "wrong-channel"
+    if consent.expires_on is not None and consent.expires_on < on:
+        return "expired"
+    if pupil and consent.purpose in _WRITTEN and consent.written != "yes":
+        return "not-written"
+    if pupil and consent.given_by in ("pupil", "self") and not _assessed(consent, on):
+        return "pupil-without-assessment"
+    if person.left_on is not None and person.left_on < on and consent.survives_leaving is not True:
+        return "left"
+    return None
+
+
+def _assessed(consent: Consent, on: date) -> bool:
+    assessed = consent.competence_assessed_on
+    return bool(consent.competence_assessed_by) and assessed is not None and assessed <= on
