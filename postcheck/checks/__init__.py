@@ -6,6 +6,7 @@ from typing import Any
 
 from postcheck.checks import (
     absent,
+    hidden_words,
     limit,
     name_form,
     on_list,
@@ -18,6 +19,16 @@ from postcheck.checks.base import Check
 
 CHECKS: dict[str, Check[Any]] = {
     module.CHECK.name: module.CHECK
-    for module in (absent, limit, name_form, on_list, on_register, pattern, reconcile, requires)
+    for module in (
+        absent,
+        hidden_words,
+        limit,
+        name_form,
+        on_list,
+        on_register,
+        pattern,
+        reconcile,
+        requires,
+    )
 }
 """The checks that postcheck brings; plug-ins add theirs by entry point (plugins.py)."""

@@ -6,6 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from postcheck.checks.case import Case
+from postcheck.checks.nearby import (
+    child_assent,
+    name_near,
+    names_organisation,
+    pupil_declared,
+    pupil_near,
+    registered_near,
+    words_near,
+)
 from postcheck.drafts.model import Draft, Medium
 from postcheck.facts.kinds import AttributeType
 from postcheck.facts.model import Fact, Value
@@ -61,11 +70,18 @@ def _children_pictured(case: Case) -> bool:
     return any(case.children_in(index) for index in range(len(case.draft.media)))
 
 
+def _topics(case: Case) -> Value:
+    return tuple(
+        sorted({str(fact.attributes.get("category")) for fact in case.facts.of("text.topic")})
+    )
+
+
 def _notice_given(draft: Draft) -> bool | None:
     return draft.event.notice_given if draft.event else None
 
 
 _FACES = ("image.face",)
+_NAMES = ("text.person",)
 
 PROPERTIES: dict[str, Property] = {
     "draft.kind": Property("The kind of draft.", "text", _draft(lambda d: d.kind)),
@@ -95,6 +111,34 @@ PROPERTIES: dict[str, Property] = {
     ),
     "draft.remove-by": Property(
         "A date of removal is set.", "flag", _draft(lambda d: d.remove_by is not None)
+    ),
+    "draft.pupil-declared": Property(
+        "A pupil of the register is declared in one of its pictures.", "flag", _case(pupil_declared)
+    ),
+    "draft.names-organisation": Property(
+        "Its own words name the organisation.", "flag", _case(names_organisation)
+    ),
+    "draft.topics": Property(
+        "The sensitive subjects that it touches.", "list", _case(_topics), ("text.topic",)
+    ),
+    "nearby.pupil": Property(
+        "A pupil of the register is named near it or declared in its picture.",
+        "flag",
+        pupil_near,
+        _NAMES,
+    ),
+    "nearby.registered": Property(
+        "Somebody of the register is named near it.", "flag", registered_near, _NAMES
+    ),
+    "nearby.name": Property("Somebody is named near it.", "flag", name_near, _NAMES),
+    "nearby.words": Property("The words around it.", "text", words_near),
+    "person.child-assent": Property(
+        "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
+    ),
+    "config.hashtags-strict": Property(
+        "Only approved hashtags may be used.",
+        "flag",
+        _case(lambda c: c.setting.config.hashtags.strict),
     ),
     "account.kind": Property("The kind of account.", "text", _account(lambda a: a.kind)),
     "account.platform": Property("Its platform.", "text", _account(lambda a: a.platform)),
