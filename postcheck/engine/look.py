@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from postcheck.drafts.model import Medium
     from postcheck.drafts.pictures import Picture
 
-Show = Callable[["Picture", Sequence[Fact]], None]
+Show = Callable[[Scene, "Picture", Sequence[Fact]], None]
 """Called with every opened picture and what was seen in it, for drawing."""
 
 _SURFACE_OF = {"image.text": "image-text", "image.code": "code", "image.metadata": "metadata"}
@@ -48,19 +48,20 @@ class Looker:
         entries = [entry for entry in self.entries if entry.looks_at == "pictures"]
         if not entries:
             return
-        for index, medium in enumerate(scene.draft.media):
+        for index in range(len(scene.draft.media)):
             surface = f"media[{index}]"
-            for item in self._one_picture(entries, scene, medium, surface):
+            for item in self._one_picture(entries, scene, index, surface):
                 scene.facts.add(item)
             self._pass_on(scene, surface)
 
     def _one_picture(
-        self, entries: Sequence[Entry], scene: Scene, medium: Medium, surface: str
+        self, entries: Sequence[Entry], scene: Scene, index: int, surface: str
     ) -> list[Fact | Missing]:
         from postcheck.drafts import pictures
 
+        medium = scene.draft.media[index]
         try:
-            picture = pictures.open_picture(scene.folder / medium.path, surface)
+            picture = pictures.open_picture(scene.media[index], surface)
         except pictures.PictureError as error:
             beyond_us = isinstance(error, pictures.NotLookedAtError | pictures.ExtraNeededError)
             if not beyond_us:
@@ -73,7 +74,7 @@ class Looker:
         with picture:
             seen = self._all_looks(entries, picture, medium, scene)
             if self.show is not None:
-                self.show(picture, [item for item in seen if isinstance(item, Fact)])
+                self.show(scene, picture, [item for item in seen if isinstance(item, Fact)])
         return seen
 
     def _all_looks(

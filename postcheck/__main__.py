@@ -1,0 +1,41 @@
+"""`python -m postcheck` and the console script: the outer door of the program."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+CANNOT_WORK = 2
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        sys.exit(_run())
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> int:
+    import click
+
+    from postcheck.cli import cli
+
+    try:
+        code: int | None = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        error.show()
+        return CANNOT_WORK
+    return code or 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""The command line: options and wiring alone; every command is imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from postcheck import __version__
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Postcheck(click.Group):
+    """Takes `postcheck PATH...` as `postcheck check PATH...`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"-h", "--help", "--version"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+class _Day(click.ParamType):
+    """A date as 2026-12-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            self.fail(f"“{value}” is no date; write it as 2026-12-01", param, ctx)
+
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _sources(command: F) -> F:
+    """Options that say what drafts are checked with."""
+    for option in (
+        click.option(
+            "--jobs",
+            "-j",
+            type=click.IntRange(1),
+            default=2,
+            help="Threads that look at a picture.",
+        ),
+        click.option("--stdin-filename", help="The file name that standard input stands for."),
+        click.option("--on", type=_Day(), metavar="DATE", help="Check as of this date."),
+        click.option("--register", type=_FILE, help="Use this register."),
+        click.option("--config", type=_FILE, help="Use this configuration."),
+    ):
+        command = option(command)
+    return command
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+@click.group(cls=_Postcheck, context_settings=_CONTEXT, no_args_is_help=True)
+@click.version_option(__version__, prog_name="postcheck")
+def cli() -> None:
+    """Check social media posts against your policy before you publish them.
+
+    `postcheck draft.json` is short for `postcheck check draft.json`. Nothing is sent anywhere.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=("terminal",),
+    show_default=True,
+    help="terminal, json, jsonl or github; with a file as in json:report.json. Repeatable.",
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write the report here.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["violation", "review", "unknown", "never"]),
+    default="violation",
+    show_default=True,
+    help="The mildest outcome that gives exit code 1.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="The lowest severity that is shown.",
+)
+@click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
+@click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses.")
+@click.option("--redact", is_flag=True, help="Keep names, faces and matched text out.")
+@click.option("--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line.")
+@click.option(
+    "--draw",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write copies of pictures with what was seen in them.",
+)
+@_sources
+def check(
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
+) -> int:
+    """Check drafts, folders of drafts, or standard input (-)."""
+    from postcheck.commands import check as command
+    from postcheck.commands._door import closed
+
+    options = command.CheckOptions(select=_split(select), ignore=_split(ignore), **more)
+    return closed("check", lambda: command.run(paths, options))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@_sources
+def facts(paths: tuple[str, ...], **more: Any) -> int:
+    """Print what the analysers see, one JSON object a draft; no rules."""
+    from postcheck.commands import facts as command
+    from postcheck.commands._door import closed
+
+    return closed("facts", lambda: command.run(paths, **more))
+
+
+@cli.group()
+def policy() -> None:
+    """Look into the policy: how clauses are enforced, and the rules' own tests."""
+
+
+_CONFIG = click.option("--config", type=_FILE, help="Use this configuration's policy.")
+
+
+@policy.command()
+@_CONFIG
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+def coverage(config: Path | None, form: str) -> int:
+    """Print every clause and how it is enforced."""
+    from postcheck.commands import policy as command
+    from postcheck.commands._door import closed
+
+    return closed("policy coverage", lambda: command.coverage(config, form))
+
+
+@policy.command()
+@_CONFIG
+@click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
+def test(config: Path | None, select: tuple[str, ...]) -> int:
+    """Run the tests that stand beside the rules."""
+    from postcheck.commands import policy as command
+    from postcheck.commands._door import closed
+
+    return closed("policy test", lambda: command.test(config, _split(select)))

@@ -1,0 +1,166 @@
+"""`postcheck check`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal, TextIO
+
+from postcheck import __version__
+from postcheck.commands._door import CANNOT_WORK, tell
+from postcheck.config.find import SourceFinder
+from postcheck.config.model import Severity
+from postcheck.drafts.load import load_drafts
+from postcheck.engine.look import Show
+from postcheck.engine.run import Run
+from postcheck.engine.workbench import Wishes
+from postcheck.errors import Problem, UsageError
+from postcheck.findings import DraftReport, Totals
+from postcheck.reporters import make_reporter
+from postcheck.reporters.base import Reporter
+from postcheck.reporters.style import style_of
+
+FailOn = Literal["violation", "review", "unknown", "never"]
+
+_FAILING: dict[FailOn, tuple[str, ...]] = {
+    "violation": ("violation",),
+    "review": ("violation", "review"),
+    "unknown": ("violation", "review", "unknown"),
+    "never": (),
+}
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of `postcheck check`, as the contract names them."""
+
+    formats: Sequence[str] = ("terminal",)
+    output: Path | None = None
+    fail_on: FailOn = "violation"
+    severity: Severity = "warning"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    register: Path | None = None
+    on: date | None = None
+    jobs: int = 2
+    redact: bool = False
+    quiet: bool = False
+    draw: Path | None = None
+    stdin_filename: str | None = None
+
+
+def run(paths: Sequence[str], options: CheckOptions) -> int:
+    """Check drafts, print reports, and give the exit code."""
+    finder = SourceFinder(options.config, options.register)
+    wishes = Wishes(
+        today=options.on or date.today(),
+        select=options.select,
+        ignore=options.ignore,
+        redact=options.redact,
+        threads=max(1, options.jobs),
+        show=_drawer(options.draw),
+    )
+    run_ = Run(wishes)
+    loaded = load_drafts(paths, finder, stdin=sys.stdin.buffer, stdin_name=options.stdin_filename)
+    totals = Totals()
+    failing = False
+    with ExitStack() as stack:
+        reporters = [_opened(stack, form, options) for form in _formats(options)]
+        started = False
+        for report in run_.reports(loaded):
+            if not started:
+                _start(reporters, run_, totals)
+                started = True
+            failing = failing or report.outcome in _FAILING[options.fail_on]
+            totals.add(report)
+            shown = _shown(report, options.severity)
+            for reporter in reporters:
+                reporter.draft(shown)
+        totals.problems = run_.problems
+        if not started:
+            _start_without_drafts(reporters, run_, finder, paths, totals)
+        for reporter in reporters:
+            reporter.finish(totals)
+    if totals.problems:
+        tell(totals.problems)
+        return CANNOT_WORK
+    return 1 if failing else 0
+
+
+def _start(reporters: Sequence[Reporter], run_: Run, totals: Totals) -> None:
+    header = run_.first_bench().header(__version__)
+    totals.rules = header.rules
+    for reporter in reporters:
+        reporter.start(header)
+
+
+def _start_without_drafts(
+    reporters: Sequence[Reporter],
+    run_: Run,
+    finder: SourceFinder,
+    paths: Sequence[str],
+    totals: Totals,
+) -> None:
+    """Nothing could be checked; the report still says under which policy, where one can be had."""
+    if not run_.problems:
+        run_.problems.append(Problem("no draft was found", remedy="name a draft or a folder"))
+    first = Path(paths[0]) if paths and paths[0] != "-" else Path()
+    folder = first if first.is_dir() else first.parent
+    made = run_.any_bench(finder, folder)
+    if made is None:
+        return
+    header = made.header(__version__)
+    totals.rules = header.rules
+    for reporter in reporters:
+        reporter.start(header)
+
+
+def _formats(options: CheckOptions) -> Iterator[tuple[str, Path | None]]:
+    """Each format with the file it goes to; one alone may go to stdout."""
+    to_stdout = 0
+    for written in options.formats:
+        name, _, file = written.partition(":")
+        target = Path(file) if file else None
+        if target is None and options.output is not None:
+            target = options.output
+        to_stdout += target is None
+        yield name, target
+    if to_stdout > 1:
+        raise UsageError(
+            Problem(
+                "two reports cannot share standard output",
+                remedy="give all but one a file, such as --format json:report.json",
+            )
+        )
+
+
+def _opened(stack: ExitStack, form: tuple[str, Path | None], options: CheckOptions) -> Reporter:
+    name, target = form
+    stream: TextIO = sys.stdout
+    if target is not None:
+        try:
+            stream = stack.enter_context(target.open("w", encoding="utf-8", newline="\n"))
+        except OSError as error:
+            message = f"the report cannot be written: {error.strerror}"
+            raise UsageError(Problem(message, str(target))) from error
+    return make_reporter(name, stream, style_of(stream, quiet=options.quiet))
+
+
+def _shown(report: DraftReport, lowest: Severity) -> DraftReport:
+    """The report with the findings that are at least as severe as asked for."""
+    findings = tuple(item for item in report.findings if _RANK[item.severity] <= _RANK[lowest])
+    return replace(report, findings=findings)
+
+
+def _drawer(folder: Path | None) -> Show | None:
+    if folder is None:
+        return None
+    from postcheck.drawing.copies import Copies
+
+    return Copies(folder).draw

@@ -1,0 +1,84 @@
+"""`postcheck policy coverage` and `postcheck policy test`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from postcheck.commands._door import CANNOT_WORK, tell
+from postcheck.config.find import SourceFinder, Sources, load_sources
+from postcheck.engine.select import prove_names
+from postcheck.engine.selftest import run_tests
+from postcheck.policy.load import load_policy
+from postcheck.policy.model import Clause
+from postcheck.policy.rules import Policy
+
+
+def coverage(config: Path | None, form: str) -> int:
+    """Print every clause of the policy and how it is enforced."""
+    policy = _policy(config)
+    if form == "json":
+        json.dump(
+            [_row(policy, clause) for clause in policy.clauses.values()], sys.stdout, indent=2
+        )
+        sys.stdout.write("\n")
+        return 0
+    from postcheck.reporters.coverage import print_coverage
+    from postcheck.reporters.style import style_of
+
+    print_coverage(policy, sys.stdout, style_of(sys.stdout))
+    return 0
+
+
+def test(config: Path | None, select: Sequence[str]) -> int:
+    """Run the tests beside the rules; exit code 1 when one does not come out as it says."""
+    policy = _policy(config)
+    prove_names(policy, select)
+    rules = [
+        rule
+        for rule in policy.rules.values()
+        if not select or not {rule.id, *rule.clauses}.isdisjoint(select)
+    ]
+    results, problems = run_tests(policy, rules)
+    failed = [result for result in results if result.complaint]
+    for result in failed:
+        text = result.test.draft.text if result.test.draft else ""
+        sys.stdout.write(
+            f"{result.rule.source}: {result.rule.id}, test {result.number}: {result.complaint}\n"
+            f"    {text}\n"
+        )
+    kinds = Counter(result.test.expected for result in results)
+    sys.stdout.write(
+        f"{len(rules)} rules, {len(results)} tests ({kinds['pass']} pass, {kinds['fail']} fail, "
+        f"{kinds['unknown']} unknown): {len(failed)} did not come out as they say\n"
+    )
+    if problems:
+        tell(problems)
+        return CANNOT_WORK
+    return 1 if failed else 0
+
+
+def _policy(config: Path | None) -> Policy:
+    sources = _sources(config)
+    return load_policy(sources.config.policy, sources.folder or Path.cwd())
+
+
+def _sources(config: Path | None) -> Sources:
+    return load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
+
+
+def _row(policy: Policy, clause: Clause) -> dict[str, object]:
+    return {
+        "clause": clause.id,
+        "section": clause.section,
+        "duty": clause.duty,
+        "binds": list(clause.binds),
+        "enforcement": list(clause.enforcement),
+        "how": clause.how,
+        "limit": clause.limit,
+        "not_yet": clause.not_yet,
+        "rules": [rule.id for rule in policy.rules_of(clause.id)],
+    }

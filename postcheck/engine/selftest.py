@@ -1,0 +1,138 @@
+"""The tests that stand beside the rules: each example is judged by its own rule.
+
+Words are really analysed. Pictures are not looked at: a test gives the facts of a picture itself,
+so that it proves the rule and not a detector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from postcheck.analysers.base import Scene
+from postcheck.config.find import Sources
+from postcheck.engine.clauses import binds
+from postcheck.engine.look import Looker
+from postcheck.engine.workbench import Wishes, Workbench, account_of
+from postcheck.errors import Problem
+from postcheck.facts.kinds import KINDS
+from postcheck.facts.model import Fact, Missing, Value
+from postcheck.findings import Finding
+from postcheck.people.register import Register
+from postcheck.places import Box
+from postcheck.policy.model import RuleTest, TestFact, TestSetting
+from postcheck.policy.rules import Policy, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One test of one rule. `complaint` says what came instead of what was expected."""
+
+    rule: Rule
+    number: int
+    test: RuleTest
+    complaint: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """Tests that share a date and interpretations share a workbench."""
+
+    on: date
+    interpretations: tuple[tuple[str, str], ...]
+
+
+def run_tests(policy: Policy, rules: Iterable[Rule]) -> tuple[list[Result], list[Problem]]:
+    """Run the tests of some rules; the problems are those of analysers that could not work."""
+    setting = policy.test_setting or TestSetting(today=date.today())
+    worlds: dict[_World, list[tuple[Rule, int, RuleTest]]] = {}
+    for rule in rules:
+        for number, test in enumerate(rule.entry.tests, 1):
+            world = _World(test.on or setting.today, tuple(sorted(test.interpretations.items())))
+            worlds.setdefault(world, []).append((rule, number, test))
+    results: list[Result] = []
+    looker: Looker | None = None
+    for world, tests in worlds.items():
+        bench = _bench(policy, setting, world)
+        if looker is None:  # one for all, so that models are loaded once
+            looker = bench.looker(entry for entry in bench.entries if entry.looks_at == "words")
+        scenes = [_scene(test, bench) for _, _, test in tests]
+        looker.look(scenes)
+        for (rule, number, test), scene in zip(tests, scenes, strict=True):
+            findings = _judged(bench, scene, rule)
+            results.append(Result(rule, number, test, _complaint(test, findings)))
+    return results, looker.problems if looker else []
+
+
+def _bench(policy: Policy, setting: TestSetting, world: _World) -> Workbench:
+    chosen = {**setting.config.interpretations, **dict(world.interpretations)}
+    config = setting.config.model_copy(update={"interpretations": chosen})
+    sources = Sources(
+        config,
+        Register({person.code: person for person in setting.people}),
+        {account.id: account for account in setting.accounts},
+    )
+    return Workbench(sources, Wishes(today=world.on), policy)
+
+
+def _scene(test: RuleTest, bench: Workbench) -> Scene:
+    draft = test.draft
+    assert draft is not None  # noqa: S101 (the loader refuses a test without one)
+    scene = Scene(draft, account_of(draft, bench.setting), bench.setting, path="test")
+    for given in test.facts:
+        scene.facts.add(_fact(given))
+    for lacking in test.missing:
+        scene.facts.add(Missing(lacking.kind, lacking.surface, lacking.because))
+    return scene
+
+
+def _fact(given: TestFact) -> Fact:
+    types = KINDS[given.kind].attributes if given.kind in KINDS else {}
+    attributes = {key: _value(value, types.get(key)) for key, value in given.attributes.items()}
+    return Fact(
+        given.kind,
+        given.surface,
+        given.text,
+        box=Box(*given.box) if given.box else None,
+        score=given.score,
+        source="test",
+        attributes=attributes,
+    )
+
+
+def _value(text: str, wanted: str | None) -> Value:
+    if wanted == "flag":
+        return text.casefold() == "true"
+    if wanted == "number":
+        return float(text)
+    return tuple(text.split()) if wanted == "list" else text
+
+
+def _judged(bench: Workbench, scene: Scene, rule: Rule) -> list[Finding]:
+    if not binds(bench.policy.clauses[rule.entry.clause], scene.account):
+        return []
+    return bench.judge(bench.case(scene), scene, [rule])
+
+
+def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:
+    failed = [finding for finding in findings if finding.outcome != "unknown"]
+    unknown = [finding for finding in findings if finding.outcome == "unknown"]
+    if test.expected == "pass":
+        return f"it should pass, and found {_shown(findings)}" if findings else None
+    if test.expected == "unknown":
+        return None if unknown else "it should be unknown, and is not"
+    if not failed:
+        return "it should fail, and found nothing"
+    if test.match is not None and all(finding.evidence != test.match for finding in failed):
+        return f"it should match “{test.match}”, and found {_shown(failed)}"
+    return None
+
+
+def _shown(findings: Iterable[Finding]) -> str:
+    return ", ".join(_words(findings))
+
+
+def _words(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        yield f"“{finding.evidence}”" if finding.evidence else finding.message

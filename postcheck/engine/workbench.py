@@ -1,0 +1,176 @@
+"""Everything that drafts under one configuration share: policy, setting, rules and analysers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from postcheck.analysers import ANALYSERS, Entry, plan
+from postcheck.analysers.base import Scene, Setting
+from postcheck.checks.case import Case
+from postcheck.config.find import Sources
+from postcheck.drafts.load import LoadedDraft
+from postcheck.drafts.model import AccountReference, Draft
+from postcheck.engine.clauses import states
+from postcheck.engine.content import content_sha256
+from postcheck.engine.declared import declared_facts, overdue
+from postcheck.engine.exceptions import settle
+from postcheck.engine.judge import Judge
+from postcheck.engine.look import Looker, Show
+from postcheck.engine.select import Selection, prove_config, prove_names
+from postcheck.findings import DraftReport, Finding, Header, PolicySummary, worst
+from postcheck.people.accounts import Account
+from postcheck.policy.load import load_policy
+from postcheck.policy.rules import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller wants: date, rules, privacy and how many threads look at a picture."""
+
+    today: date = field(default_factory=date.today)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    redact: bool = False
+    threads: int = 2
+    show: Show | None = None
+
+
+class Workbench:
+    """Looks at and judges drafts that share one configuration."""
+
+    def __init__(self, sources: Sources, wishes: Wishes, policy: Policy | None = None) -> None:
+        config = sources.config
+        self.policy = policy or load_policy(config.policy, sources.folder or Path.cwd())
+        prove_names(self.policy, (*wishes.select, *wishes.ignore))
+        prove_config(self.policy, config, _shown(sources.config_path))
+        self.setting = Setting(
+            config, sources.register, sources.accounts, self.policy.lists, wishes.today
+        )
+        self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
+        self.interpretations = {**self.policy.interpretations, **config.interpretations}
+        self._wishes = wishes
+        needed = {kind for rule in self.selection.candidates() for kind in rule.needs}
+        self.entries: tuple[Entry, ...] = plan(needed)
+
+    def looker(self, entries: Iterable[Entry] | None = None) -> Looker:
+        """What looks at drafts: by default only the analysers that the selected rules need."""
+        chosen = self.entries if entries is None else tuple(entries)
+        return Looker(chosen, self._wishes.threads, self._wishes.show)
+
+    def scene(self, loaded: LoadedDraft) -> Scene:
+        """A draft, ready to be looked at."""
+        account = account_of(loaded.draft, self.setting)
+        return Scene(loaded.draft, account, self.setting, loaded.media, loaded.path)
+
+    def case(self, scene: Scene) -> Case:
+        """A draft that has been looked at, ready to be judged."""
+        draft = scene.draft
+        case = Case(
+            draft=draft,
+            account=scene.account,
+            setting=self.setting,
+            facts=scene.facts,
+            day=draft.publish_at.date() if draft.publish_at else self.setting.today,
+            channels=self._channels(draft, scene.account),
+            interpretations=self.interpretations,
+            platforms=self.policy.platforms,
+        )
+        for fact in declared_facts(case, self.policy.about):
+            scene.facts.add(fact)
+        return case
+
+    def report(self, loaded: LoadedDraft, scene: Scene) -> DraftReport:
+        """Judge a draft that has been looked at."""
+        case = self.case(scene)
+        rules = self.selection.for_draft(scene.account, loaded.path)
+        judge = Judge(
+            self.policy,
+            case,
+            scene.surfaces,
+            loaded.path,
+            lambda rule: self.selection.severity(rule, scene.account, loaded.path),
+            redact=self._wishes.redact,
+        )
+        content = content_sha256(loaded.draft, loaded.media)
+        found = settle(
+            judge.findings(rules),
+            loaded.draft,
+            self.policy,
+            self.setting.config,
+            content,
+            self.setting.today,
+        )
+        findings = tuple(sorted(found, key=_place))
+        return DraftReport(
+            path=loaded.path,
+            id=loaded.draft.id,
+            outcome=worst(findings),
+            findings=findings,
+            clauses=states(self.policy, case, rules, findings),
+            missing=tuple(scene.facts.missing),
+            media=len(loaded.draft.media),
+            line=loaded.line,
+            text_line=loaded.text_line,
+            content_sha256=content,
+        )
+
+    def header(self, version: str) -> Header:
+        """What is known before the first draft."""
+        about = self.policy.about
+        summary = PolicySummary(
+            id=about.id,
+            title=about.title,
+            last_review=about.last_review,
+            review_due=about.review_due,
+            review_overdue=overdue(about.review_due, self.setting.today),
+            interpretations={
+                key: choice
+                for key, choice in self.interpretations.items()
+                if self.policy.interpretations.get(key) != choice
+            },
+        )
+        return Header(
+            version=version,
+            policy=summary,
+            checked_on=self.setting.today,
+            rules=len(self.selection.candidates()),
+            clauses={clause.id: clause.duty for clause in self.policy.clauses.values()},
+        )
+
+    def _channels(self, draft: Draft, account: Account) -> tuple[str, ...]:
+        """The platforms by the policy's own names; a blog is a website; unknown is any."""
+        named = draft.platforms or ((account.platform,) if account.platform else ())
+        if not named and draft.kind == "blog":
+            named = ("website",)
+        folded = [name.casefold() for name in named]
+        known = self.policy.platforms
+        return tuple(known[name].id if name in known else name for name in folded) or ("any",)
+
+
+def every_analyser() -> tuple[Entry, ...]:
+    """All analysers of ours, for commands that show facts."""
+    return ANALYSERS
+
+
+def account_of(draft: Draft, setting: Setting) -> Account:
+    """The account a draft is for: as it says, as registered, or the configured one."""
+    named = draft.account if draft.account is not None else setting.config.account
+    if isinstance(named, AccountReference):
+        registered = setting.accounts.get(named.id or "")
+        if registered is None:
+            return Account(id=named.id or "", kind=named.kind, platform=named.platform)
+        platform = named.platform or registered.platform
+        return registered.model_copy(update={"kind": named.kind, "platform": platform})
+    return setting.accounts.get(named or "") or Account(id=named or "")
+
+
+def _place(finding: Finding) -> tuple[int, str, int, str]:
+    order = {"violation": 0, "review": 1, "unknown": 2, "note": 3}
+    return order[finding.outcome], finding.surface, finding.start or 0, finding.rule
+
+
+def _shown(path: Path | None) -> str | None:
+    return None if path is None else str(path)
