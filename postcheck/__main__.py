@@ -26,7 +26,7 @@ def _run() -> int:
     from postcheck.cli import cli
 
     try:
-        code: int | None = cli.main(standalone_mode=False)
+        code: int | None = cli.main(prog_name="postcheck", standalone_mode=False)
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.exceptions.Exit as leave:

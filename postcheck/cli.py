@@ -26,7 +26,7 @@ class _Postcheck(click.Group):
         return super().parse_args(ctx, args)
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A date as 2026-12-01."""
 
     name = "date"

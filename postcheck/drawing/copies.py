@@ -30,7 +30,7 @@ class Copies:
             raise UsageError(Problem(message, str(folder))) from error
 
     def draw(self, scene: Scene, picture: Picture, facts: Sequence[Fact]) -> None:
-        """Draw one picture with what was seen in it. Raises UsageError when it cannot be written."""
+        """Draw one picture with what was seen in it. Raises UsageError where that fails."""
         target = self._free(
             f"{_plain(scene.draft.id or Path(scene.path).stem)}-{picture.path.stem}"
         )

@@ -23,7 +23,7 @@ from postcheck.engine.select import Selection, prove_config, prove_names
 from postcheck.findings import DraftReport, Finding, Header, PolicySummary, worst
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
-from postcheck.policy.rules import Policy
+from postcheck.policy.rules import Policy, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +82,25 @@ class Workbench:
             scene.facts.add(fact)
         return case
 
-    def report(self, loaded: LoadedDraft, scene: Scene) -> DraftReport:
-        """Judge a draft that has been looked at."""
-        case = self.case(scene)
-        rules = self.selection.for_draft(scene.account, loaded.path)
+    def judge(self, case: Case, scene: Scene, rules: Iterable[Rule]) -> list[Finding]:
+        """What some rules have to say of a case."""
         judge = Judge(
             self.policy,
             case,
             scene.surfaces,
-            loaded.path,
-            lambda rule: self.selection.severity(rule, scene.account, loaded.path),
+            scene.path,
+            lambda rule: self.selection.severity(rule, scene.account, scene.path),
             redact=self._wishes.redact,
         )
+        return judge.findings(rules)
+
+    def report(self, loaded: LoadedDraft, scene: Scene) -> DraftReport:
+        """Judge a draft that has been looked at."""
+        case = self.case(scene)
+        rules = self.selection.for_draft(scene.account, loaded.path)
         content = content_sha256(loaded.draft, loaded.media)
         found = settle(
-            judge.findings(rules),
+            self.judge(case, scene, rules),
             loaded.draft,
             self.policy,
             self.setting.config,
