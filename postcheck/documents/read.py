@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from postcheck.documents.json_text import load_json, parse_json
 from postcheck.documents.known import known_keys
-from postcheck.documents.tree import Loc, Located
+from postcheck.documents.tree import MAX_PROBLEMS, Loc, Located
 from postcheck.documents.wording import SHAPES, Complaint, Style, word, wrong_shape
 from postcheck.documents.yaml_text import parse_yaml
 from postcheck.errors import InputError, Problem
@@ -79,11 +79,16 @@ def problems_of(
     `prefix` leads to the part of the file that was checked against the model.
     """
     details = error.errors(include_url=False)
+    left_out = len(details) - MAX_PROBLEMS
+    details = details[:MAX_PROBLEMS]
     problems = [
         _problem(found, expected, tree, model, tuple(prefix), style)
         for found, expected in _merge_unions(details, tree, prefix)
     ]
-    return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
+    problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
+    if left_out > 0:
+        problems.append(Problem(f"and {left_out:,} more problems", tree.name))
+    return problems
 
 
 def _merge_unions(

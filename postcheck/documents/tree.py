@@ -16,6 +16,8 @@ MAX_DEPTH = 64
 """Levels of lists and mappings in one file."""
 MAX_ALIASED = 50_000
 """Values that the aliases of one YAML file may repeat in all."""
+MAX_PROBLEMS = 100
+"""Problems that are told of one file."""
 _LONGEST_EXCERPT = 200
 
 
@@ -75,9 +77,19 @@ class Located:
             start = parent.keys.get(found[-1], start)
         return self._lines.locate(start)
 
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of a code-point offset."""
+        return self._lines.locate(offset)
+
     def excerpt(self, line: int) -> str | None:
         """The source line without its end, cut when very long; None for a private file."""
         return None if self.private else line_of(self.text, line)
+
+    def fault(self, offset: int, message: str, remedy: str | None = None) -> Problem:
+        """A problem that points at a code-point offset of the file."""
+        line, column = self._lines.locate(offset)
+        excerpt = self.excerpt(line)
+        return Problem(message, self.name, line, column, None, remedy, excerpt)
 
     def problem(
         self,
@@ -151,19 +163,15 @@ class TreeBuilder:
 
     def fault(self, offset: int, message: str, remedy: str | None = None) -> Problem:
         """A problem at an offset of this file."""
-        tree = self._tree
-        return problem_at(
-            tree.name, tree.text, offset, message, remedy=remedy, private=tree.private
-        )
+        return self._tree.fault(offset, message, remedy)
 
     def key(self, start: int, text: str) -> None:
         """Begin an entry of the innermost mapping; a key that is there already is noted."""
         top = self._stack[-1]
-        if text in top.node.keys:
-            first, _ = self._tree._lines.locate(top.node.keys[text])
-            self._tree.problems.append(
-                self.fault(start, f"`{text}` is given twice; first in line {first}", "keep one")
-            )
+        if text in top.node.keys and len(self._tree.problems) < MAX_PROBLEMS:
+            first, _ = self._tree.locate(top.node.keys[text])
+            message = f"`{text}` is given twice; first in line {first}"
+            self._tree.problems.append(self.fault(start, message, "keep one"))
         top.key, top.key_start = text, start
 
     def open(self, start: int, *, mapping: bool) -> Node:

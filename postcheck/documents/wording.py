@@ -104,7 +104,7 @@ def wrong_shape(complaint: Complaint, expected: str) -> Wording:
         remedy = "put it in double quotes"
     elif complaint.style == "json" and isinstance(complaint.value, str) and expected == WHOLE:
         remedy = "take the quotes away"
-    found = shown(complaint.value, quote=complaint.quote)
+    found = shown(complaint.value) if complaint.quote else kind_of(complaint.value)
     return Wording(f"`{complaint.name}` must be {expected}, not {found}", expected, remedy)
 
 
@@ -124,11 +124,13 @@ def kind_of(value: object) -> str:
 
 def shown(value: object, *, quote: bool = True) -> str:
     """A value as a message shows it: short texts and numbers as they are, else their sort."""
+    if not quote:
+        return "this value"
     if isinstance(value, bool):
         return "`true`" if value else "`false`"
-    if quote and isinstance(value, str):
+    if isinstance(value, str):
         return f"`{value}`" if 0 < len(value) <= 40 and "\n" not in value else "this text"
-    if quote and isinstance(value, int | float):
+    if isinstance(value, int | float):
         return f"`{value}`"
     return kind_of(value)
 

@@ -81,15 +81,17 @@ def _ignored(path: Path, patterns: tuple[str, ...], base: Path) -> bool:
 def is_draft(raw: RawDraft) -> bool:
     """Whether a file that was come upon is a draft, and not another program's file.
 
-    A nearly right key counts, so that a slip of the pen is told instead of passed over.
+    Nearly right keys count, so that a slip of the pen is told instead of passed over.
     """
-    if raw.text_line is not None:
-        front = raw.keys - {"text"}
-        return raw.name.lower().endswith(".txt") or bool(front & _KEYS) or _nearly(front)
-    if raw.keys & _FOREIGN:
+    keys = raw.keys
+    if raw.text_line is not None:  # the body is the text; what stands before it must tell
+        if raw.name.lower().endswith(".txt"):
+            return True
+        keys -= {"text"}
+    if not keys or keys & _FOREIGN:
         return False
-    return bool(raw.keys & _TELLING) or _nearly(raw.keys)
+    return bool(keys & _TELLING) or all(map(_known, keys))
 
 
-def _nearly(keys: frozenset[str]) -> bool:
-    return any(did_you_mean(key, ("text", "media", "first_comment", "platforms")) for key in keys)
+def _known(key: str) -> bool:
+    return key in _KEYS or did_you_mean(key, tuple(_KEYS)) is not None

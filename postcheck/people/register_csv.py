@@ -180,8 +180,8 @@ class _Table:
             before = row.values.setdefault(key, value)
             first = row.lines.setdefault(key, line)
             if key in _IDENTITY and _folded(before) != _folded(value):
-                message = f"the rows in lines {first} and {line} have the code `{code}`, and "
-                self._problem(message + f"another `{key}` each", line, "one code, one person")
+                message = f"two people have the code `{code}`: lines {first} and {line} differ in "
+                self._problem(f"{message}`{key}`", line, "give each person their own code")
 
     def people(self) -> dict[str, Person]:
         """The checked people. Raises InputError."""
