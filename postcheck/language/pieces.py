@@ -1,13 +1,48 @@
-"""How the case of each word reaches a model whose word pieces know no case.
+"""How a text is made ready for the word pieces of the names model, without moving a code point.
 
-The pieces are lower-cased and without accents; what capitals say is told beside them, as the token type.
+The pieces are lower-cased and without accents, so what capitals say is told beside them, as the
+token type. What the pieces cannot know (styled letters, emoji) is put in plain characters first.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 LOWER, TITLE, UPPER, MIXED = range(4)
+
+_KNOWN = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-"}
+# Punctuation, so a word of its own, and one that no word piece knows.
+_STANDS_APART = "‽"
+
+
+class _Plain(dict[int, str]):
+    """What each code point becomes; always one code point for one."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        category = unicodedata.category(letter)
+        if category == "Cs":
+            plain = "\ufffd"
+        elif category in ("So", "Sk") and point > 127:
+            # An emoji glued to a name must not make the whole word unknown.
+            plain = _STANDS_APART
+        else:
+            composed = unicodedata.normalize("NFKC", letter)
+            plain = composed if len(composed) == 1 else letter
+        self[point] = plain
+        return plain
+
+
+_PLAIN = _Plain({ord(letter): plain for letter, plain in _KNOWN.items()})
+
+
+def clean(text: str) -> str:
+    """The text with styled letters made plain, emoji set apart and lone surrogates replaced.
+
+    The result has as many code points as `text`, each in its place.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def case_of(word: str) -> int:

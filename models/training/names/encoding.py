@@ -1,13 +1,13 @@
 """How a text becomes numbers, for training: pieces, the case of their words, and tags.
 
-The same as `postcheck/language/pieces.py`, which is used when the model runs.
+The pieces are made ready by the package's own code, so that training and running cannot differ.
 """
 
 from __future__ import annotations
 
 from tokenizers import Encoding
 
-from postcheck.language.pieces import cases
+from postcheck.language.pieces import cases, clean
 
 TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 IGNORE = -100
@@ -35,4 +35,4 @@ def tags(encoding: Encoding, spans: tuple[tuple[int, int, str], ...]) -> list[in
     return out
 
 
-__all__ = ["IGNORE", "TAGS", "cases", "tags"]
+__all__ = ["IGNORE", "TAGS", "cases", "clean", "tags"]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 from corpora import Sample, samples, training_words
-from encoding import IGNORE, TAGS, cases, tags
+from encoding import IGNORE, TAGS, cases, clean, tags
 from network import Tagger, from_minilm
 from pools import Namer
 from posts import Writer
@@ -90,14 +90,15 @@ Row = tuple[list[int], list[int], list[int]]  # pieces, cases, tags
 
 def rows(made: list[Sample], tokenizer: Tokenizer) -> list[Row]:
     """Numbers of every sample, cut at LONGEST pieces."""
-    encodings = tokenizer.encode_batch([sample.text for sample in made])
+    texts = [clean(sample.text) for sample in made]
+    encodings = tokenizer.encode_batch(texts)
     return [
         (
             encoding.ids[:LONGEST],
-            cases(sample.text, encoding.word_ids, encoding.offsets)[:LONGEST],
+            cases(text, encoding.word_ids, encoding.offsets)[:LONGEST],
             tags(encoding, sample.spans)[:LONGEST],
         )
-        for sample, encoding in zip(made, encodings, strict=True)
+        for sample, text, encoding in zip(made, texts, encodings, strict=True)
     ]
 
 

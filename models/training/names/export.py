@@ -1,0 +1,85 @@
+"""Write the trained model as int8 ONNX: `python export.py --weights FILE --out FOLDER`.
+
+Needs torch, onnx, onnxruntime, safetensors and tokenizers.
+`measure.py --fit` writes thresholds.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from encoding import TAGS
+from network import HEADS, WIDTH, Tagger
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from onnxruntime.transformers.fusion_options import FusionOptions
+from safetensors.torch import load_file
+
+
+def to_onnx(model: Tagger, path: Path) -> None:
+    """The float model with free batch and length, its attention fused."""
+    example = torch.ones(2, 9, dtype=torch.long)
+    torch.onnx.export(
+        model,
+        (example, example, torch.zeros_like(example)),
+        str(path),
+        input_names=["pieces", "mask", "cases"],
+        output_names=["logits"],
+        dynamic_axes={
+            name: {0: "batch", 1: "length"} for name in ("pieces", "mask", "cases", "logits")
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    fused = optimizer.optimize_model(
+        str(path), "bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=options
+    )
+    fused.save_model_to_file(str(path))
+    print(fused.get_fused_operator_statistics())
+
+
+def slim_tokenizer(source: Path, target: Path) -> None:
+    """The tokenizer's file without white space."""
+    content = json.loads(source.read_text(encoding="utf-8"))
+    target.write_text(
+        json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
+
+
+def main() -> None:
+    """Read the options and write model.onnx and tokenizer.json."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    state = load_file(options.weights)
+    model = Tagger(state["words.weight"].shape[0], len(TAGS))
+    model.load_state_dict(state)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "float.onnx"
+        to_onnx(model.eval(), plain)
+        target = options.out / "model.onnx"
+        quantize_dynamic(
+            plain,
+            target,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+    onnx.checker.check_model(onnx.load(target), full_check=False)
+    slim_tokenizer(options.weights.parent / "tokenizer.json", options.out / "tokenizer.json")
+    print(target.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Measure a names model on the development sets: `python measure.py --model FOLDER`.
+
+With --fit, thresholds.json is written first: the temperature that makes the probabilities of words
+fit best, and the person threshold. Needs what postcheck needs, and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from corpora import Sample, development_words, joined
+from encoding import TAGS
+
+from postcheck.language.encoder import Entity, NamesEncoder
+
+Span = tuple[int, int, str]
+
+
+def development(data: Path) -> dict[str, list[Sample]]:
+    """The development sets with spaces between all words, as their makers wrote them."""
+    return {
+        name: [joined(words, natural=False) for words in sentences]
+        for name, sentences in development_words(data).items()
+    }
+
+
+def after_handle(sample: Sample, entity: Entity) -> bool:
+    """Whether an entity is a handle, which the sets label in unlike ways."""
+    return sample.text[: entity.start].rstrip(" ").endswith("@")
+
+
+def figures(made: list[Sample], found: list[list[Entity]], label: str) -> dict[str, float]:
+    """Precision, recall and F1 of exact spans, and the share of full names touched at all."""
+    counts: Counter[str] = Counter()
+    for sample, entities in zip(made, found, strict=True):
+        gold = {(s, e) for s, e, kind in sample.spans if kind == label}
+        mine = {
+            (e.start, e.end) for e in entities if e.label == label and not after_handle(sample, e)
+        }
+        counts["right"] += len(gold & mine)
+        counts["gold"] += len(gold)
+        counts["mine"] += len(mine)
+        for start, end in gold:
+            touched = any(s < end and start < e for s, e in mine)
+            counts["touched"] += touched
+            if " " in sample.text[start:end]:
+                counts["full"] += 1
+                counts["full touched"] += touched
+    precision = counts["right"] / max(counts["mine"], 1)
+    recall = counts["right"] / max(counts["gold"], 1)
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / max(precision + recall, 1e-9),
+        "touched": counts["touched"] / max(counts["gold"], 1),
+        "full": counts["full"],
+        "full touched": counts["full touched"] / max(counts["full"], 1),
+    }
+
+
+def reliability(
+    made: list[Sample], found: list[list[Entity]]
+) -> Iterator[tuple[float, float, int]]:
+    """(mean score, share of exact spans, number) of person spans in five bins of score."""
+    pairs = [
+        (e.score, (e.start, e.end, e.label) in sample.spans)
+        for sample, entities in zip(made, found, strict=True)
+        for e in entities
+        if e.label == "PERSON" and not after_handle(sample, e)
+    ]
+    edges = (0.0, 0.5, 0.7, 0.9, 0.97, 1.01)
+    for low, high in itertools.pairwise(edges):
+        inside = [pair for pair in pairs if low <= pair[0] < high]
+        if inside:
+            mean = sum(score for score, _ in inside) / len(inside)
+            yield mean, sum(right for _, right in inside) / len(inside), len(inside)
+
+
+def write_thresholds(folder: Path, version: str, temperature: float, person: float) -> None:
+    """thresholds.json beside the model."""
+    content = {
+        "version": version,
+        "tags": list(TAGS),
+        "temperature": round(temperature, 2),
+        "person": round(person, 2),
+    }
+    (folder / "thresholds.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def fit(folder: Path, sets: dict[str, list[Sample]], version: str) -> None:
+    """Temperature by the likelihood of span scores, then the person threshold by mean F2."""
+    write_thresholds(folder, version, 1.0, 0.5)
+    best = (np.inf, 1.0)
+    for temperature in np.arange(1.0, 2.6, 0.25):
+        write_thresholds(folder, version, float(temperature), 0.5)
+        encoder = NamesEncoder(folder)
+        losses = []
+        for made in sets.values():
+            found = encoder.entities([sample.text for sample in made])
+            for sample, entities in zip(made, found, strict=True):
+                for e in entities:
+                    if e.label == "PERSON" and not after_handle(sample, e):
+                        right = (e.start, e.end, e.label) in sample.spans
+                        score = min(max(e.score, 1e-4), 1 - 1e-4)
+                        losses.append(-np.log(score if right else 1 - score))
+        best = min(best, (float(np.mean(losses)), float(temperature)))
+        print("temperature", temperature, np.mean(losses))
+    temperature = best[1]
+    chosen = (-1.0, 0.5)
+    for person in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+        write_thresholds(folder, version, temperature, person)
+        encoder = NamesEncoder(folder)
+        scores = []
+        for made in sets.values():
+            got = figures(made, encoder.entities([s.text for s in made]), "PERSON")
+            bottom = 4 * got["precision"] + got["recall"]
+            scores.append(5 * got["precision"] * got["recall"] / bottom)
+        chosen = max(chosen, (float(np.mean(scores)), person))
+        print("person", person, np.mean(scores))
+    write_thresholds(folder, version, temperature, chosen[1])
+
+
+def main() -> None:
+    """Read the options and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--fit", metavar="VERSION")
+    options = parser.parse_args()
+    sets = development(options.data)
+    if options.fit:
+        fit(options.model, sets, options.fit)
+    encoder = NamesEncoder(options.model)
+    for name, made in sets.items():
+        found = encoder.entities([sample.text for sample in made])
+        for label in ("PERSON", "ORG", "LOC"):
+            row = " ".join(f"{k} {v:.3f}" for k, v in figures(made, found, label).items())
+            print(f"{name} {label}: {row}")
+        for mean, right, number in reliability(made, found):
+            print(f"{name} scores around {mean:.2f}: {right:.2f} of {number} are exact")
+
+
+if __name__ == "__main__":
+    main()
