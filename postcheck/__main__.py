@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 
+from postcheck.door import Crashed, attempt
+
 CANNOT_WORK = 2
 INTERRUPTED = 130
 
@@ -15,9 +17,13 @@ def main() -> None:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        sys.exit(_run())
+        result = attempt("postcheck", _run)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    if isinstance(result, Crashed):
+        sys.stderr.write(f"postcheck: {result.message}\n")
+        sys.exit(CANNOT_WORK)
+    sys.exit(result.value)
 
 
 def _run() -> int:
