@@ -1,0 +1,165 @@
+"""The analyser of people named in words (fact `text.person`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.words.people.compounds import (
+    find_handle,
+    find_in_compound,
+    find_inside_words,
+)
+from postcheck.analysers.words.people.figures import find_figures, find_things
+from postcheck.analysers.words.people.finds import Find, Form, Origin
+from postcheck.analysers.words.people.fusion import Surroundings, fuse
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.listed import find_listed
+from postcheck.analysers.words.people.modelled import Encoder, find_modelled
+from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
+from postcheck.analysers.words.people.registered import find_registered
+from postcheck.analysers.words.people.tokens import tokenise
+from postcheck.analysers.words.people.vocabulary import Vocabulary
+from postcheck.drafts.surfaces import Surface
+from postcheck.facts.model import Fact
+from postcheck.resources import models_folder
+
+if TYPE_CHECKING:
+    from postcheck.language.encoder import Entity
+
+_SETTINGS_KEPT = 8
+_LONG_WORD = 10
+
+
+class PeopleAnalyser:
+    """Finds people on every surface: register, then name lists, then the model.
+
+    `models` is the folder of shipped models. `encoder` stands in for the names model; None loads
+    the shipped one when it is first needed. Raises AnalyserError when a list or the model is
+    missing.
+    """
+
+    name = "names"
+    version = "1"
+
+    def __init__(self, models: Path | None = None, encoder: Encoder | None = None) -> None:
+        self._words = Vocabulary.load(models or models_folder())
+        self._encoder = encoder
+        self._models = models
+        self._known: dict[int, tuple[Setting, Knowledge]] = {}
+
+    def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
+        """The people in each scene, in the order of `scenes`; the model works on all at once."""
+        texts = dict.fromkeys(
+            surface.text
+            for scene in scenes
+            for surface in scene.surfaces
+            if _runs_on(surface) and any(map(str.isalpha, surface.text))
+        )
+        seen = self._model().entities(list(texts)) if texts else []
+        entities = dict(zip(texts, seen, strict=True))
+        for scene in scenes:
+            yield list(self._scene(scene, entities))
+
+    def _scene(self, scene: Scene, entities: Mapping[str, Sequence[Entity]]) -> Iterator[Fact]:
+        knowledge = self._knowledge(scene.setting)
+        seen: dict[str, list[Fact]] = {}
+        for kind in ("text.hashtag", "text.mention", "text.link"):
+            for fact in scene.facts.of(kind):
+                seen.setdefault(fact.surface, []).append(fact)
+        for surface in scene.surfaces:
+            if any(map(str.isalpha, surface.text)):
+                found = _on(
+                    surface, seen.get(surface.name, ()), entities.get(surface.text, ()), knowledge
+                )
+                for find in found:
+                    yield self._fact(find, surface, knowledge)
+
+    def _model(self) -> Encoder:
+        if self._encoder is None:
+            from postcheck.language.encoder import NamesEncoder, encoder_folder
+
+            folder = self._models / "names" / "encoder" if self._models else encoder_folder()
+            self._encoder = NamesEncoder(folder)
+        return self._encoder
+
+    def _knowledge(self, setting: Setting) -> Knowledge:
+        known = self._known.get(id(setting))
+        if known is None:
+            if len(self._known) >= _SETTINGS_KEPT:
+                self._known.pop(next(iter(self._known)))
+            # The setting is kept with its knowledge so that its id is not given to another.
+            known = self._known[id(setting)] = setting, Knowledge.of(setting, self._words)
+        return known[1]
+
+    def _fact(self, find: Find, surface: Surface, knowledge: Knowledge) -> Fact:
+        people = [knowledge.roster.people[code] for code in find.people]
+        roles = {person.role for person in people}
+        role = "public" if find.public else next(iter(roles)) if len(roles) == 1 else None
+        return Fact(
+            "text.person",
+            surface.name,
+            surface.text[find.start : find.end],
+            find.start,
+            find.end,
+            surface.box_of(find.start, find.end),
+            find.score,
+            self._source(find.origin),
+            {
+                "first": find.first,
+                "last": find.last,
+                "form": find.form,
+                "person": people[0].code if len(people) == 1 else None,
+                "role": role,
+                "reading": find.reading,
+                "public_figure": find.public,
+            },
+        )
+
+    def _source(self, origin: Origin) -> str:
+        if origin == "model" and self._encoder is not None:
+            return f"names-model/{self._encoder.version}"
+        return "register/1" if origin == "register" else "name-lists/1"
+
+
+def _runs_on(surface: Surface) -> bool:
+    """Whether a surface holds running words, which the model can read."""
+    return not surface.compound and not surface.name.startswith("links[")
+
+
+def _on(
+    surface: Surface, facts: Sequence[Fact], entities: Sequence[Entity], knowledge: Knowledge
+) -> list[Find]:
+    """The people on one surface."""
+    text = surface.text
+    if surface.compound:
+        end = text.rfind(".") if "." in text[1:] else len(text)
+        finds = list(find_in_compound(text, 0, end, "full", knowledge))
+        return fuse(finds, Surroundings([], [], knowledge))
+    regions = regions_of(text, facts)
+    tokens = tokenise(text, [(region.start, region.end) for region in regions])
+    finds = [
+        *find_registered(text, tokens, knowledge),
+        *find_figures(text, tokens, knowledge),
+        *find_listed(text, tokens, knowledge),
+        *find_modelled(text, tokens, entities, knowledge),
+    ]
+    for region in regions:
+        finds += _in_region(text, region, knowledge)
+    if surface.name.endswith(".image-text"):
+        for token in tokens:
+            if len(token.key) >= _LONG_WORD:
+                finds += find_inside_words(text, token.start, token.end, knowledge)
+    return fuse(finds, Surroundings(tokens, find_things(tokens, knowledge), knowledge))
+
+
+def _in_region(text: str, region: Region, knowledge: Knowledge) -> Iterator[Find]:
+    if region.kind == "mention":
+        owners = list(find_handle(text, region.start, region.end, knowledge))
+        if owners:
+            yield from owners
+            return
+    form: Form = "handle" if region.kind in ("mention", "email") else "full"
+    yield from find_in_compound(text, *wordy_part(text, region), form, knowledge)

@@ -1,0 +1,134 @@
+"""Names run together: in hashtags, handles, links, e-mail addresses and file names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from postcheck.analysers.words.people.finds import Find, Form
+from postcheck.analysers.words.people.folding import fold
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.registered import run_together
+from postcheck.analysers.words.people.roster import JoinedName
+from postcheck.analysers.words.people.vocabulary import STRONG
+from postcheck.language.splitting import split
+
+_SURE_LENGTH = 12
+"""Letters from which a registered name counts wherever it stands."""
+_LIKELY_LENGTH = 9
+"""Letters from which one end at the edge of a word is enough."""
+_MIDDLE_WORDS = 1
+
+
+def find_in_compound(
+    text: str, start: int, end: int, form: Form, knowledge: Knowledge
+) -> Iterator[Find]:
+    """Names in `text[start:end]`, whose words have no blanks between them."""
+    written = text[start:end]
+    if not any(map(str.isalpha, written)):
+        return
+    words = [(start + a, start + b) for a, b in split(written) if written[a:b].isalpha()]
+    yield from _registered(text, start, end, words, form, knowledge)
+    yield from _listed(text, words, form, knowledge)
+
+
+def find_handle(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[Find]:
+    """The owner of a registered handle; `text[start:end]` begins with the sign."""
+    handle = text[start:end].lstrip("@＠").casefold()
+    people = knowledge.roster.handles.get(handle)
+    if people:
+        yield Find(start, end, "register", "handle", people=tuple(sorted(people)))
+
+
+def find_inside_words(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[Find]:
+    """Registered names inside one long word, as OCR runs words together."""
+    words = [(start + a, start + b) for a, b in split(text[start:end])]
+    yield from _registered(text, start, end, words, "full", knowledge)
+
+
+def _registered(
+    text: str,
+    start: int,
+    end: int,
+    words: list[tuple[int, int]],
+    form: Form,
+    knowledge: Knowledge,
+) -> Iterator[Find]:
+    letters, places = _letters(text, start, end)
+    edges = {edge for word in words for edge in word}
+    for index in range(len(letters)):
+        for name in knowledge.roster.joined_at(letters, index):
+            first, last = places[index], places[index + len(name.letters) - 1]
+            if _stands_alone(first, last + 1, name, edges, knowledge):
+                yield run_together(text[first : last + 1], first, name, form)
+
+
+def _letters(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The folded letters of a stretch of text, and the place of each."""
+    letters, places = [], []
+    for place in range(start, end):
+        for letter in fold(text[place]) if text[place].isalpha() else "":
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _stands_alone(
+    start: int, end: int, name: JoinedName, edges: set[int], knowledge: Knowledge
+) -> bool:
+    """Whether the letters are likely to be a name and not by chance in other words."""
+    begins, ends = start in edges, end in edges
+    if knowledge.words.ordinary(name.letters):
+        return False
+    if begins and ends:
+        return True
+    length = len(name.letters)
+    return length >= _SURE_LENGTH or (length >= _LIKELY_LENGTH and (begins or ends))
+
+
+def _listed(
+    text: str, words: list[tuple[int, int]], form: Form, knowledge: Knowledge
+) -> Iterator[Find]:
+    keys = [fold(text[a:b]) for a, b in words]
+    for index, key in enumerate(keys):
+        figure = _figure(keys, index, knowledge)
+        if figure is not None:
+            yield _compound(text, words[index : figure + 1], form, public=True)
+            continue
+        if knowledge.words.first(key) != STRONG or knowledge.words.ordinary(key):
+            continue
+        for last in range(index + 1, min(len(keys), index + 2)):
+            if _surname(keys, last, knowledge):
+                yield _compound(text, words[index : last + 1], form)
+
+
+def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:
+    key = keys[index]
+    follows = keys[index + 1] if index + 1 < len(keys) else ""
+    named = knowledge.words.surname(key) and (
+        not knowledge.words.ordinary(key) or key in knowledge.words.common_surnames
+    )
+    things = knowledge.named_after
+    return named and len(key) > 1 and key not in things and follows not in things
+
+
+def _figure(keys: list[str], index: int, knowledge: Knowledge) -> int | None:
+    """The index of the last word of a public figure's name of two words or more."""
+    for length in range(5, 1, -1):
+        if index + length <= len(keys) and tuple(keys[index : index + length]) in knowledge.figures:
+            return index + length - 1
+    return None
+
+
+def _compound(text: str, words: list[tuple[int, int]], form: Form, public: bool = False) -> Find:
+    (start, middle), (last, end) = words[0], words[-1]
+    find = Find(
+        start,
+        end,
+        "lists",
+        form,
+        first=text[start:middle],
+        last=text[last:end],
+        reading="run-together",
+    )
+    return replace(find, public=public)

@@ -1,0 +1,99 @@
+"""Whether a word that is a name and an ordinary word as well is meant as a name."""
+
+from __future__ import annotations
+
+import re
+
+from postcheck.analysers.words.people.grammar import (
+    AFTER_NAMES,
+    BEFORE_NAMES,
+    BEFORE_TIMES,
+    TIMES,
+)
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.tokens import JOINS, Token
+
+_DIGIT_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[\s,-]*$")
+_DIGIT_AFTER = re.compile(r"[\s,]*\d")
+
+
+def plainly_written(
+    tokens: list[Token], start: int, stop: int, knowledge: Knowledge
+) -> bool | None:
+    """Whether the words start:stop are written as a full name is.
+
+    None for words that cannot be a name here (`we will read`), false where they may be ordinary
+    words as well (`PARENTS WILL READ`).
+    """
+    words = tokens[start:stop]
+    if not all(knowledge.words.ordinary(token.key) or len(token.key) == 1 for token in words):
+        return True
+    if not (words[0].capital and words[-1].capital):
+        return None
+    around = [tokens[index] for index in (start - 1, stop) if 0 <= index < len(tokens)]
+    if stop < len(tokens) and tokens[stop].gap not in JOINS:
+        around.remove(tokens[stop])
+    if start > 0 and tokens[start].gap not in JOINS and tokens[start - 1] in around:
+        around.remove(tokens[start - 1])
+    return not any(token.capital and knowledge.words.ordinary(token.key) for token in around)
+
+
+def reads_as_name(
+    text: str, tokens: list[Token], start: int, stop: int, knowledge: Knowledge
+) -> bool:
+    """Whether the words start:stop, a first name by themselves, are likely to be meant as one."""
+    first, last = tokens[start], tokens[stop - 1]
+    after = tokens[stop] if stop < len(tokens) else None
+    if after is not None and after.gap in JOINS and after.key in knowledge.named_after:
+        return False
+    if stop - start > 1 or not knowledge.words.ordinary(first.key):
+        return first.capital or len(first.key) > 3
+    if not first.capital:
+        return False
+    before = tokens[start - 1] if start else None
+    if first.key in TIMES and _is_time(text, first, last, before):
+        return False
+    if _beside_names(tokens, start, stop, knowledge):
+        return True
+    if before is not None and first.gap in JOINS and before.key in BEFORE_NAMES:
+        return not (first.upper and before.upper)
+    if first.key in TIMES or first.upper:
+        return False
+    if last.possessive:
+        return True
+    if before is not None and first.gap == "space" and not before.capital:
+        return after is None or after.gap not in JOINS or not after.capital
+    return after is not None and after.gap == "space" and after.key in AFTER_NAMES
+
+
+def _is_time(text: str, first: Token, last: Token, before: Token | None) -> bool:
+    if before is not None and first.gap in JOINS and before.key in BEFORE_TIMES:
+        return True
+    head = text[max(0, first.start - 8) : first.start]
+    return bool(_DIGIT_BEFORE.search(head) or _DIGIT_AFTER.match(text, last.end))
+
+
+def _beside_names(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether the words stand in a list of names."""
+    neighbours = []
+    if start:
+        neighbours.append((tokens[start].gap, start - 1, -1))
+    if stop < len(tokens):
+        neighbours.append((tokens[stop].gap, stop, 1))
+    for gap, index, step in neighbours:
+        place = index
+        if gap == "space" and tokens[index].key == "and":
+            place = index + step
+        elif gap not in ("comma", "and"):
+            continue
+        if 0 <= place < len(tokens) and _certain_given(tokens[place], knowledge):
+            return True
+    return False
+
+
+def _certain_given(token: Token, knowledge: Knowledge) -> bool:
+    return (
+        token.capital
+        and not knowledge.words.ordinary(token.key)
+        and knowledge.may_be_given(token.key)
+    )

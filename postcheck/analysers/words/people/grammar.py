@@ -1,0 +1,76 @@
+"""The small closed word sets that names are built with."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
+    """
+    van der den de la le los las du da das do dos di del della bin binti bint ibn ap ab
+    ferch verch al el ul ur von zu zum zur ter ten te mac mc o st nic ni ben bat abu abd y
+    e
+    """
+)
+"""Small words of surnames: van der Berg, de la Cruz, ap Rhys, bin Salman."""
+
+TITLES = _words(
+    """
+    mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father
+    sister brother canon bishop imam rabbi headteacher headmaster headmistress principal
+    teacher author poet illustrator storyteller artist sculptor scientist mp councillor
+    cllr mayor sergeant sgt pcso governor nurse midwife paralympian olympian athlete
+    comedian musician composer broadcaster presenter explorer inventor governess
+    footballer cricketer caretaker chef librarian secretary vicar
+    """
+)
+"""Words that, before a name, say that the bearer is grown up."""
+
+SHORT_TITLES = _words(
+    """
+    mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend canon
+    bishop imam rabbi cllr councillor father sister
+    """
+)
+"""Titles that make a name of a surname alone: Mrs Patel."""
+
+FAMILY = frozenset(("family", "families", "household"))
+
+TIMES = _words(
+    """
+    january february march april may june july august september october november december
+    spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday
+    easter christmas
+    """
+)
+"""Names of months, seasons and days; several are first names too."""
+
+BEFORE_TIMES = _words(
+    """
+    in on this next last by from until till of late early mid since before after during
+    for every each the our end happy through to and or
+    """
+)
+
+BEFORE_NAMES = _words(
+    """
+    done congratulations congrats by thanks thank named called meet dear hi hello hey
+    dearest to with and proud of our for is was pupil student captain reader winner star
+    friend classmate birthday luck bravo welcome goodbye farewell love from miss mr mrs ms
+    when while as that both
+    """
+)
+"""Words before which a capital letter is likely to begin a name."""
+
+AFTER_NAMES = _words(
+    """
+    won wins scored scores said says has had is was did does ran runs swam sang sings
+     wrote writes made makes loves loved enjoyed enjoys got gets came comes took
+    takes played plays showed shows told asked learnt learned painted drew built baked
+    found earned received became becomes worked works helped helps shared shares who
+
+    """
+)
+"""Words that often follow the name of the one who does something."""

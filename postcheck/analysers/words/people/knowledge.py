@@ -1,0 +1,58 @@
+"""What the finders of names know: register, word and name lists, public names, names of things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from postcheck.analysers.base import Setting
+from postcheck.analysers.words.people.phrases import PhraseIndex
+from postcheck.analysers.words.people.roster import Roster, atoms
+from postcheck.analysers.words.people.vocabulary import Vocabulary
+
+FIGURES = "people-public"
+THINGS = "people-things"
+NAMED_AFTER = "people-named-after"
+PLACE_WORDS = "people-place-words"
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """Everything that one setting gives the finders.
+
+    `figures` are the names of public, historical and fictional people. `things` are phrases that
+    look like names and are none. `named_after` are the words that, after a name, make it the
+    name of a thing (House, Road, Trophy); `place_words` are surnames that do so in a place's name
+    only (Hall, Hill).
+    """
+
+    words: Vocabulary
+    roster: Roster = field(default_factory=Roster)
+    figures: PhraseIndex[bool] = field(default_factory=PhraseIndex)
+    things: PhraseIndex[bool] = field(default_factory=PhraseIndex)
+    named_after: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, setting: Setting, words: Vocabulary) -> Knowledge:
+        """What one setting gives."""
+        knowledge = cls(words, Roster.of(setting.register))
+        for entry in _entries(setting, FIGURES):
+            knowledge.figures.put(atoms(entry), True)
+        for entry in (*_entries(setting, THINGS), *setting.config.organisation.names):
+            knowledge.things.put(atoms(entry), True)
+        knowledge.named_after = _words(setting, NAMED_AFTER)
+        knowledge.place_words = _words(setting, PLACE_WORDS)
+        return knowledge
+
+    def may_be_given(self, key: str) -> bool:
+        """Whether a word is a first name of the lists or of the register."""
+        return self.words.first(key) > 0 or (key,) in self.roster.given
+
+
+def _entries(setting: Setting, name: str) -> tuple[str, ...]:
+    found = setting.lists.get(name)
+    return found.entries if found else ()
+
+
+def _words(setting: Setting, name: str) -> frozenset[str]:
+    return frozenset("".join(atoms(entry)) for entry in _entries(setting, name))

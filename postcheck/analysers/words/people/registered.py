@@ -1,0 +1,354 @@
+"""The first finder: people of the register, however their names are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from postcheck.analysers.words.people.context import plainly_written, reads_as_name
+from postcheck.analysers.words.people.finds import CERTAIN, Find, Form, Reading
+from postcheck.analysers.words.people.folding import fold
+from postcheck.analysers.words.people.grammar import FAMILY
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.roster import SHORTEST_MISSPELT, JoinedName
+from postcheck.analysers.words.people.tokens import Token, collapse_spaced, joined
+
+_MIDDLE_NAMES = 2
+_PLAIN_RUN = 7
+"""Letters that a run-together name in ordinary text must have at least."""
+
+Owners = dict[str, Reading]
+
+
+def find_registered(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Find]:
+    """Everyone of the register in a row of words."""
+    if not knowledge.roster.people:
+        return
+    yield from _Search(text, tokens, knowledge).finds()
+    spaced = collapse_spaced(tokens)
+    if spaced is not None:
+        runs = [token for token in spaced if token.end - token.start > len(token.text)]
+        for find in _Search(text, spaced, knowledge, "spaced").finds():
+            if any(find.start < run.end and run.start < find.end for run in runs):
+                yield find
+
+
+class _Search:
+    """One search through one row of words; spans of words are given as index pairs."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], knowledge: Knowledge, reading: Reading = "exact"
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.knowledge = knowledge
+        self.roster = knowledge.roster
+        self.reading = reading
+
+    def finds(self) -> Iterator[Find]:
+        for index in range(len(self.tokens)):
+            full = self._full(index) or self._swapped(index) or self._misspelt(index)
+            if full is not None:
+                yield full
+                if full.reading in CERTAIN:
+                    yield from self._sharing(index, full)
+                continue
+            for other in (self._run_together(index), self._initial_surname(index)):
+                if other is not None:
+                    yield other
+            short = self._short(index)
+            if short is not None:
+                yield short
+            family = self._family(index)
+            if family is not None:
+                yield family
+
+    def _full(self, index: int) -> Find | None:
+        """First name and surname, with initials and middle names between them."""
+        best: Find | None = None
+        for middle, bearers in self.roster.given.matches(self.tokens, index):
+            for skipped in range(_MIDDLE_NAMES + 1):
+                last = middle + skipped
+                if not joined(self.tokens, last) or not self._may_skip(middle, last):
+                    break
+                for end, owners in self.roster.surnames.matches(self.tokens, last):
+                    hits = _shared(bearers, owners)
+                    if hits and (best is None or self.tokens[end - 1].end > best.end):
+                        best = self._name(index, middle, last, end, hits) or best
+        return best
+
+    def _may_skip(self, middle: int, last: int) -> bool:
+        """Whether the words from `middle` to before `last` may be middle names or initials."""
+        for index in range(middle, last):
+            token = self.tokens[index]
+            named = self.knowledge.words.first(token.key) > 0
+            if len(token.key) == 1:
+                continue
+            if token.gap == "line" or not (token.capital or named):
+                return False
+            if self.knowledge.words.ordinary(token.key) and not named:
+                return False
+        return True
+
+    def _name(
+        self, index: int, middle: int, last: int, end: int, hits: Owners, reading: Reading = "exact"
+    ) -> Find | None:
+        """A full name whose first name is the words index:middle and its surname last:end."""
+        plain = plainly_written(self.tokens, min(index, last), max(middle, end), self.knowledge)
+        if plain is None:
+            return None
+        if reading == "exact" and "half" in hits.values():
+            reading = "half"
+        elif reading == "exact" and not plain:
+            reading = "ordinary-words"
+        if end < len(self.tokens) and self._goes_on(end):
+            end, reading = end + 1, "half"
+        start, stop = min(index, last), max(middle, end)
+        return Find(
+            self.tokens[start].start,
+            self.tokens[stop - 1].end,
+            "register",
+            "full",
+            first=self._written(index, middle),
+            last=self._written(last, end),
+            people=tuple(sorted(hits)),
+            reading=self._combined(reading),
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a hyphen leads on to a further part of the surname."""
+        token = self.tokens[index]
+        return token.gap == "tight" and token.capital and len(token.key) > 1
+
+    def _combined(self, reading: Reading) -> Reading:
+        return self.reading if reading in CERTAIN and self.reading != "exact" else reading
+
+    def _written(self, start: int, stop: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end]
+
+    def _swapped(self, index: int) -> Find | None:
+        """Surname first: `Khan, Amira`, `KHAN Amira`."""
+        for middle, owners in self.roster.surnames.matches(self.tokens, index):
+            if middle >= len(self.tokens):
+                continue
+            comma = self.tokens[middle].gap == "comma"
+            if not (self._may_list(index, middle) if comma else joined(self.tokens, middle)):
+                continue
+            if not comma and not self._surname_stands_out(index, middle):
+                continue
+            for end, bearers in self.roster.given.matches(self.tokens, middle):
+                hits = _shared(bearers, owners)
+                if hits and not (comma and self._full(middle)):
+                    half = "half" in hits.values()
+                    return self._name(
+                        middle, end, index, middle, hits, "half" if half else "swapped"
+                    )
+        return None
+
+    def _may_list(self, index: int, middle: int) -> bool:
+        """Whether a comma may divide a surname from its first name, as in school lists."""
+        before = self.tokens[index - 1] if joined(self.tokens, index) else None
+        ends_a_name = before is not None and before.capital and before.gap != "stop"
+        return (
+            self.tokens[index].capital
+            and self.tokens[middle].capital
+            and not (ends_a_name and self.knowledge.may_be_given(before.key if before else ""))
+        )
+
+    def _surname_stands_out(self, index: int, middle: int) -> bool:
+        shouted = all(token.upper for token in self.tokens[index:middle])
+        key = self.tokens[index].key
+        return (shouted and not self.tokens[middle].upper) or not self.knowledge.may_be_given(key)
+
+    def _misspelt(self, index: int) -> Find | None:
+        """A registered name with one letter amiss in one part, the other part exact."""
+        for middle, bearers in self.roster.given.matches(self.tokens, index):
+            if joined(self.tokens, middle):
+                end, key = self._compact(middle)
+                for near in self._near(middle, key, self.roster.near_surnames):
+                    hits = _shared(bearers, self.roster.surnames.get((near,)) or {})
+                    if hits:
+                        return self._name(index, middle, middle, end, hits, "misspelt")
+        middle, key = self._compact(index)
+        if len(key) >= SHORTEST_MISSPELT and joined(self.tokens, middle):
+            for end, owners in self.roster.surnames.matches(self.tokens, middle):
+                for near in self._near(index, key, self.roster.near_given):
+                    hits = _shared(self.roster.given.get((near,)) or set(), owners)
+                    if hits:
+                        return self._name(index, middle, middle, end, hits, "misspelt")
+        return None
+
+    def _compact(self, index: int) -> tuple[int, str]:
+        """The words from `index` that hyphens and apostrophes hold together, as one key."""
+        end = index + 1
+        while end < len(self.tokens) and self.tokens[end].gap == "tight":
+            end += 1
+        return end, "".join(token.key for token in self.tokens[index:end])
+
+    def _near(self, index: int, key: str, near: Callable[[str], set[str]]) -> list[str]:
+        token = self.tokens[index]
+        if not token.capital and self.knowledge.words.ordinary(key):
+            return []
+        return sorted(near(key))
+
+    def _sharing(self, index: int, full: Find) -> Iterator[Find]:
+        """Those before the name who share its surname: `Amelia, Zoë and Tom Brown`."""
+        owners = self._owners(full.people)
+        while index > 0:
+            before = index - 1
+            if self.tokens[before].key == "and" and before > 0:
+                before -= 1
+            elif self.tokens[index].gap not in ("and", "comma"):
+                return
+            for start in (before - 1, before):
+                codes = self._given_spanning(start, before + 1) & owners
+                if codes:
+                    break
+            else:
+                return
+            yield Find(
+                self.tokens[start].start,
+                self.tokens[before].end,
+                "register",
+                "full",
+                first=self._written(start, before + 1),
+                last=full.last,
+                people=tuple(sorted(codes)),
+                reading=self._combined("shared-surname"),
+            )
+            index = start
+
+    def _owners(self, people: tuple[str, ...]) -> set[str]:
+        """Everyone who bears a surname of these people."""
+        return {
+            code
+            for person in people
+            for code in self.roster.bearers_of_surname(self.roster.people[person])
+        }
+
+    def _given_spanning(self, start: int, stop: int) -> set[str]:
+        if start < 0 or any(not joined(self.tokens, index) for index in range(start + 1, stop)):
+            return set()
+        keys = tuple(token.key for token in self.tokens[start:stop])
+        return self.roster.given.get(keys) or set()
+
+    def _run_together(self, index: int) -> Find | None:
+        """`OLIVIABENNETT`: a word that is a first name and a surname."""
+        token = self.tokens[index]
+        if len(token.key) < _PLAIN_RUN or self.knowledge.words.ordinary(token.key):
+            return None
+        for name in self.roster.joined_at(token.key, 0):
+            if name.letters == token.key:
+                find = run_together(token.text, token.start, name, "full")
+                return replace(find, end=token.end, reading=self._combined(find.reading))
+        return None
+
+    def _initial_surname(self, index: int) -> Find | None:
+        """`A. Khan`, `A J Khan`."""
+        token = self.tokens[index]
+        if len(token.key) != 1 or not token.capital:
+            return None
+        middle = index + 1
+        while joined(self.tokens, middle) and len(self.tokens[middle].key) == 1:
+            middle += 1
+        if not joined(self.tokens, middle):
+            return None
+        dotted = self.text[token.end : token.end + 1] == "."
+        for end, owners in self.roster.surnames.matches(self.tokens, middle):
+            hits = {c: r for c, r in owners.items() if token.key in self.roster.given_initials[c]}
+            word = self.knowledge.words.ordinary(self.tokens[middle].key)
+            if hits and (
+                self.tokens[middle].capital and (dotted or not word or token.key not in "ai")
+            ):
+                return self._partial(index, end, "last", hits, "initial-surname", middle)
+        return None
+
+    def _partial(
+        self, index: int, end: int, form: Form, people: Owners, reading: Reading, middle: int
+    ) -> Find:
+        return Find(
+            self.tokens[index].start,
+            self.tokens[end - 1].end,
+            "register",
+            form,
+            first=self._written(index, middle) if middle > index else None,
+            last=self._written(middle, end) if end > middle else None,
+            people=tuple(sorted(people)),
+            reading=self._combined(reading),
+        )
+
+    def _short(self, index: int) -> Find | None:
+        """A first name, alone or with an initial."""
+        for middle, bearers in self.roster.given.matches(self.tokens, index):
+            initial = self._initial_after(middle, bearers)
+            if initial is not None:
+                end, people = initial
+                return self._partial(index, end, "first-initial", people, "exact", middle)
+            sure = reads_as_name(self.text, self.tokens, index, middle, self.knowledge)
+            if len(self.tokens[index].key) > 1:
+                find = self._partial(
+                    index, middle, "first", dict.fromkeys(bearers, "exact"), "exact", middle
+                )
+                return find if sure else replace(find, sure=False)
+        return None
+
+    def _initial_after(self, middle: int, bearers: set[str]) -> tuple[int, Owners] | None:
+        """The index after the initials that follow a first name, and whom they fit."""
+        end, letters = middle, ""
+        while (
+            end < len(self.tokens)
+            and len(self.tokens[end].key) == 1
+            and self.tokens[end].gap in ("space", "tight", "symbol", "dot")
+            and (self.tokens[end].capital or not self.tokens[middle - 1].capital)
+        ):
+            letters += self.tokens[end].key
+            end += 1
+        if not letters:
+            return None
+        people: Owners = {
+            code: "exact" for code in bearers if letters in self.roster.initials[code]
+        }
+        pronoun = letters in ("a", "i") and end < len(self.tokens) and joined(self.tokens, end)
+        return None if pronoun and not people else (end, people)
+
+    def _family(self, index: int) -> Find | None:
+        """`the Khan family`."""
+        for end, owners in self.roster.surnames.matches(self.tokens, index):
+            follows = end < len(self.tokens) and self.tokens[end].key in FAMILY
+            if follows and self.tokens[index].capital:
+                return self._partial(index, end, "last", owners, "family", index)
+        return None
+
+
+def run_together(written: str, offset: int, name: JoinedName, form: Form) -> Find:
+    """A name without a space, written as the characters `written` at `offset`."""
+    cut = _cut_after(written, name.first)
+    head, tail = written[:cut], written[cut:].lstrip("-_.+ %")
+    first, last = (tail, head) if name.swapped else (head, tail)
+    return Find(
+        offset,
+        offset + len(written),
+        "register",
+        form,
+        first=first,
+        last=last,
+        people=tuple(sorted(name.people)),
+        reading="half" if name.half else "run-together",
+    )
+
+
+def _cut_after(written: str, letters: int) -> int:
+    """The index in `written` after so many folded letters."""
+    seen = 0
+    for index, character in enumerate(written):
+        if seen >= letters:
+            return index
+        seen += len(fold(character))
+    return len(written)
+
+
+def _shared(bearers: set[str], owners: Owners) -> Owners:
+    """Who bears both parts; only those with the whole surname where there are any."""
+    hits = {code: owners[code] for code in bearers if code in owners}
+    exact: Owners = {code: reading for code, reading in hits.items() if reading == "exact"}
+    return exact or hits

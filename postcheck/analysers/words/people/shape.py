@@ -1,0 +1,96 @@
+"""The shape of a name: its units, and the form that they make."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from postcheck.analysers.words.people.finds import Find, Form, Origin, Reading
+from postcheck.analysers.words.people.grammar import PARTICLES, SHORT_TITLES
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.tokens import Token
+
+_SPACED = frozenset(("space", "symbol"))
+
+
+class Unit(NamedTuple):
+    """What hyphens and apostrophes hold together, or a surname's particles with its last word."""
+
+    start: int
+    stop: int
+    key: str
+    initial: bool
+
+
+def units(tokens: list[Token], start: int, stop: int) -> list[Unit]:
+    """The units of the words start:stop."""
+    found: list[Unit] = []
+    begin = start
+    for index in range(start, stop):
+        follows = index + 1 < stop
+        held = follows and tokens[index + 1].gap == "tight"
+        particle = follows and index > start and tokens[index].key in PARTICLES
+        if held or (particle and len(tokens[index].key) > 1):
+            continue
+        key = "".join(token.key for token in tokens[begin : index + 1])
+        initial = all(len(token.key) == 1 for token in tokens[begin : index + 1])
+        found.append(Unit(begin, index + 1, key, initial))
+        begin = index + 1
+    return found
+
+
+def name_run(tokens: list[Token], start: int, limit: int = 6) -> int:
+    """The index after the capitalised words that may make one name with the word at `start`."""
+    stop = start + 1
+    while stop < len(tokens) and stop - start < limit:
+        token, before = tokens[stop], tokens[stop - 1]
+        dotted = token.gap == "dot" and len(before.key) == 1 and before.capital
+        if not (token.gap in _SPACED or token.gap == "tight" or dotted):
+            break
+        leads = (
+            token.key in PARTICLES
+            and stop + 1 < len(tokens)
+            and tokens[stop + 1].gap in ("space", "tight")
+            and (tokens[stop + 1].capital or tokens[stop + 1].key in PARTICLES)
+        )
+        if not token.capital and not leads:
+            break
+        stop += 1
+    while stop > start + 1 and not tokens[stop - 1].capital:
+        stop -= 1
+    return stop
+
+
+def name_of(
+    text: str, tokens: list[Token], start: int, stop: int, origin: Origin, knowledge: Knowledge
+) -> Find:
+    """The words start:stop as one name."""
+    parts = units(tokens, start, stop)
+    titled = parts[0].key in SHORT_TITLES and len(parts) > 1
+    named = parts[1:] if titled else parts
+    form, reading = _form(named, titled, knowledge)
+    begin = start if form == "title-last" or not titled else named[0].start
+
+    def written(one: Unit) -> str:
+        return text[tokens[one.start].start : tokens[one.stop - 1].end]
+
+    first = written(named[0]) if len(named) > 1 or form == "first" else None
+    last = written(named[-1]) if len(named) > 1 or form != "first" else None
+    return Find(
+        tokens[begin].start, tokens[stop - 1].end, origin, form, first, last, reading=reading
+    )
+
+
+def _form(named: list[Unit], titled: bool, knowledge: Knowledge) -> tuple[Form, Reading]:
+    if len(named) == 1 or all(unit.initial for unit in named[:-1]):
+        if titled:
+            return "title-last", "exact"
+        if len(named) > 1:
+            return (
+                ("first-initial", "initials") if named[-1].initial else ("last", "initial-surname")
+            )
+        key = named[0].key
+        surname = knowledge.words.surname(key) and not knowledge.may_be_given(key)
+        return ("last", "exact") if surname else ("first", "exact")
+    if all(unit.initial for unit in named[1:]):
+        return "first-initial", "exact"
+    return "full", "titled" if titled else "exact"
