@@ -14,6 +14,7 @@ from typing import Literal
 from postcheck import plugins
 from postcheck.analysers.base import PictureAnalyser, TextAnalyser
 from postcheck.errors import AnalyserError, Problem
+from postcheck.facts.kinds import KINDS
 
 PICTURE_WORDS = ("image.text", "image.code", "image.metadata")
 """Kinds whose texts become surfaces, so that every analyser of words stands on them."""
@@ -111,8 +112,7 @@ def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:
             chosen.add(entry.name)
             wanted.update(entry.after)
     ours = tuple(entry for entry in ANALYSERS if entry.name in chosen)
-    known = {kind for entry in ANALYSERS for kind in entry.provides}
-    return (*ours, *(_plugged(kind) for kind in sorted(wanted - known) if "." in kind))
+    return (*ours, *(_plugged(kind) for kind in sorted(wanted.difference(KINDS))))
 
 
 def _plugged(kind: str) -> Entry:

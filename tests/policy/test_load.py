@@ -13,7 +13,8 @@ ABOUT = """\
 id: ours
 title: Our policy
 interpretations:
-  - {id: name-form, clause: "4.10", question: How?, options: {none: No name, first: First}, default: first}
+  - {id: name-form, clause: "4.10", question: How?, default: first,
+     options: {none: No name, first: First}}
 """
 CLAUSES = """\
 clauses:
@@ -120,7 +121,9 @@ def test_a_later_pack_overrides_and_extends(tmp_path: Path) -> None:
         "id: words\ntitle: Words\nsource: ours\nas_of: 2026-11-01\nentries: [one]\n"
         "emits: {kind: text.topic, category: politics}\n"
     )
-    more = "id: words\ntitle: Words\nsource: ours\nas_of: 2026-11-02\nextend: true\nentries: [two]\n"
+    more = (
+        "id: words\ntitle: Words\nsource: ours\nas_of: 2026-11-02\nextend: true\nentries: [two]\n"
+    )
     pack(tmp_path, "ours", lists__words=listed)
     pack(
         tmp_path,
