@@ -25,9 +25,9 @@ Enforcement = Literal[
 
 
 class PolicyRole(Document):
-    """A role that the policy names, and what it is for."""
+    """A role that the policy names, and what it is for; the configuration says who holds it."""
 
-    id: Identifier
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
     title: str
     duty: str | None = None
 
