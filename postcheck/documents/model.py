@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 
@@ -47,8 +47,8 @@ def _moment(value: object) -> object:
     raise PydanticCustomError("moment_form", "not a date with a time")
 
 
-def _version(value: object, info: ValidationInfo) -> object:
-    return 1 if value == "1" and info.mode == "python" else value
+def _version(value: object) -> object:
+    return 1 if value == "1" else value
 
 
 def _truth(value: object) -> object:

@@ -134,7 +134,7 @@ def _problem(
     shown = [*found, loc[-1]] if kind == "missing" else found
     complaint = Complaint(
         type=kind,
-        name=dotted(shown),
+        name=dotted(shown) or dotted(loc),
         value=detail["input"],
         context=detail.get("ctx", {}),
         known=known_keys(model, detail["loc"][:-1]) if kind == "extra_forbidden" else (),

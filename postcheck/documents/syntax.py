@@ -9,6 +9,7 @@ _YAML = (
     ("tab character", "a tab indents this line", "indent with spaces"),
     ("mapping values are not allowed", "a second `:` in one value", _QUOTES),
     ("quoted scalar found unexpected end", "a quote is opened and never closed", "close it"),
+    ("character escape code", "an escape that is no character", "write the character itself"),
     ("unknown escape character", "a backslash that means nothing here", "double it: `\\\\`"),
     ("flow sequence", "a list in `[ ]` is not closed or lacks a comma", None),
     ("flow mapping", "a mapping in `{ }` is not closed or lacks a comma", None),

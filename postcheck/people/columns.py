@@ -51,11 +51,11 @@ _NAMES = {
     for spelling in (name, *others)
 }
 _PURPOSE = re.compile(
-    r"(?P<full_name>full name|name in full)"
+    r"(?:(?P<full_name>full name|name in full)"
     r"|(?P<image>images?|photos?|photographs?|photography|pictures?)"
     r"|(?P<video>videos?|films?|filming)"
     r"|(?P<achievement>achievements?)"
-    r"|(?P<biometric>biometrics?)"
+    r"|(?P<biometric>biometrics?))\b"
 )
 _FILLING = re.compile(r"\b(consents?|permissions?|given|to|for|on|the|of|use|in|school|our)\b")
 _CONSENTISH = re.compile(
@@ -80,10 +80,7 @@ def consent_column(heading: str) -> ConsentColumn | None:
     if found is None or found.lastgroup is None:
         return None
     rest = words[found.end() :]
-    if rest and not rest.startswith(" "):
-        return None
-    second = _PURPOSE.search(rest)
-    if second is not None:  # "photo and video": one answer to two questions
+    if _PURPOSE.search(rest):  # "photo and video": one answer to two questions
         return None
     purpose = next(name for name in get_args(Purpose) if name == found.lastgroup)
     return ConsentColumn(purpose, canonical(rest))
