@@ -69,15 +69,15 @@ ANALYSERS: tuple[Entry, ...] = (
     Entry("codes", f"{_PICTURES}.codes:CodesAnalyser", "pictures", ("image.code",)),
     Entry(
         "tags",
-        f"{_WORDS}.tags:TagsAnalyser",
+        f"{_WORDS}.tags:TagAnalyser",
         "words",
         ("text.hashtag", "text.mention"),
         after=PICTURE_WORDS,
     ),
-    Entry("links", f"{_WORDS}.links:LinksAnalyser", "words", ("text.link",), after=PICTURE_WORDS),
+    Entry("links", f"{_WORDS}.links.analyser:LinkAnalyser", "words", ("text.link",), after=PICTURE_WORDS),
     Entry(
         "personal-data",
-        f"{_WORDS}.personal_data:PersonalDataAnalyser",
+        f"{_WORDS}.personal_data.analyser:PersonalDataAnalyser",
         "words",
         ("text.personal-data",),
         after=(*PICTURE_WORDS, "text.link"),
@@ -91,7 +91,7 @@ ANALYSERS: tuple[Entry, ...] = (
     ),
     Entry(
         "names",
-        f"{_WORDS}.people:PeopleAnalyser",
+        f"{_WORDS}.people.analyser:PeopleAnalyser",
         "words",
         ("text.person",),
         after=(*PICTURE_WORDS, "text.hashtag", "text.mention", "text.link"),
