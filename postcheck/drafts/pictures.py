@@ -76,7 +76,8 @@ class Picture:
 
     `width` and `height` are those of the upright picture in pixels; boxes of facts are in these
     pixels. `format` is Pillow's name (`JPEG`, `PNG` …), `bytes` the size of the file, `frames`
-    the number of frames or pages. Safe to use from several threads.
+    the number of frames or pages. `source` is the file as Pillow sees it, for what reads its
+    metadata: do not decode or move it. Safe to use from several threads.
     """
 
     def __init__(self, surface: str, path: Path, content: bytes) -> None:
@@ -86,17 +87,19 @@ class Picture:
         self._content = content
         self._lock = threading.RLock()
         self._images: dict[int, Image.Image] = {}
-        source = self.reopened()
-        self.format = "JPEG" if source.format == "MPO" else source.format or "unknown"
+        self.source = self._opened()
+        # What phones hang on to a JPEG (MPO) is depth or a preview, no further frame.
+        extended = self.source.format == "MPO"
+        self.format = "JPEG" if extended else self.source.format or "unknown"
         with self._decoding():
-            self.frames = 1 if source.format == "MPO" else int(getattr(source, "n_frames", 1))
-            self._turn = _turn_of(source)
-        across, down = source.size
+            self.frames = 1 if extended else int(getattr(self.source, "n_frames", 1))
+            self._turn = _turn_of(self.source)
+        across, down = self.source.size
         sideways = self._turn is not None and self._turn >= _FIRST_SIDEWAYS
         self.width, self.height = (down, across) if sideways else (across, down)
         if self.frames * across * down > MAX_FRAME_PIXELS:
             raise TooManyPixelsError(path, across, down, MAX_FRAME_PIXELS, self.frames)
-        self.shrunk(WORKING_SIDE)
+        self._decode(self.source, WORKING_SIDE)
 
     @property
     def image(self) -> Image.Image:
@@ -120,26 +123,27 @@ class Picture:
             return [self.image]
         count = min(limit, self.frames)
         wanted = [round(n * (self.frames - 1) / (count - 1)) for n in range(count)]
-        source, images = self.reopened(), []
+        source, images = self._opened(), []
         with self._decoding():
             for index in wanted:
                 source.seek(index)
                 images.append(_upright_rgb(source, self._turn))
         return images
 
-    def reopened(self) -> Image.Image:
-        """The file as Pillow sees it, not yet decoded; for what reads its metadata."""
-        with _quietly():
-            source = _opened(self.path, self._content)
-        across, down = source.size
-        if across * down > MAX_PIXELS:
-            raise TooManyPixelsError(self.path, across, down, MAX_PIXELS)
-        return source
+    def views(self, long_side: int, frames: int) -> list[Image.Image]:
+        """What an analyser looks at: at most `frames` frames, no larger than `long_side`."""
+        if self.frames == 1:
+            return [self.shrunk(long_side)]
+        images = self.sample_frames(frames)
+        for image in images:
+            image.thumbnail((long_side, long_side))
+        return images
 
     def close(self) -> None:
         """Let go of the pixels and of the file's bytes."""
         self._images.clear()
         self._content = b""
+        self.source.close()
 
     def __enter__(self) -> Self:
         return self
@@ -152,29 +156,41 @@ class Picture:
     ) -> None:
         self.close()
 
+    def _opened(self) -> Image.Image:
+        with _quietly():
+            source = _opened(self.path, self._content)
+        across, down = source.size
+        if across * down > MAX_PIXELS:
+            raise TooManyPixelsError(self.path, across, down, MAX_PIXELS)
+        return source
+
+    def _decode(self, source: Image.Image, long_side: int) -> None:
+        """Keep the first frame at no less than `long_side`, where it is as large as that."""
+        with self._decoding():
+            # JPEG can decode to a half, a quarter or an eighth at once: far cheaper.
+            source.draft("RGB", _scaled(source.size, long_side))
+            whole = _upright_rgb(source, self._turn)
+        self._images[max(whole.size)] = whole
+
     def _made(self, long_side: int) -> Image.Image:
-        larger = [side for side in self._images if side > long_side]
-        if larger:
-            whole = self._images[min(larger)]
-        else:
-            source = self.reopened()
-            with self._decoding():
-                # JPEG can decode to a half, a quarter or an eighth at once: far cheaper.
-                source.draft("RGB", _scaled(source.size, long_side))
-                whole = _upright_rgb(source, self._turn)
-            if max(whole.size) > long_side:
-                self._images[max(whole.size)] = whole
-        if max(whole.size) <= long_side:
+        if max(self._images) < long_side:
+            self._decode(self._opened(), long_side)
+        whole = self._images[min(side for side in self._images if side >= long_side)]
+        if max(whole.size) == long_side:
             return whole
         return whole.resize(_scaled(whole.size, long_side), reducing_gap=2.0)
 
     @contextmanager
     def _decoding(self) -> Iterator[None]:
+        from PIL import Image
+
         try:
             with _quietly():
                 yield
         except _DECODING_FAULTS as fault:
             raise DamagedPictureError(self.path) from fault
+        except (MemoryError, Image.DecompressionBombError) as fault:
+            raise TooManyPixelsError(self.path, None, None, MAX_PIXELS) from fault
 
 
 def open_picture(path: Path, surface: str) -> Picture:

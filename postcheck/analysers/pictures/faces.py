@@ -45,6 +45,8 @@ CERTAIN = 0.50
 """No false box scored this or more in 136 ordinary photos; below, a box must hold mirrored."""
 PART = 0.70
 """The share of a box that must lie in a much larger one to be a part of it."""
+LEAST_PIXELS = 7
+"""Below this long side, in the picture's own pixels, nobody could be recognised."""
 FRAMES = 6
 """Frames of an animation that are looked at."""
 
@@ -62,14 +64,12 @@ class Faces:
         """The faces of a picture; of an animation, those of several frames joined."""
         with self._loading:
             detector = centerface()
-        if picture.frames == 1:
-            images = [picture.shrunk(CROWD_SIDE)]
-        else:
-            images = picture.sample_frames(FRAMES)
+        images = picture.views(CROWD_SIDE, FRAMES)
         faces: list[Detection] = []
         for image in images:
             across, down = picture.width / image.width, picture.height / image.height
             found = [face.scaled(across, down) for face in find_faces(detector, image)]
+            found = [face for face in found if face.long_side >= LEAST_PIXELS]
             faces.extend(without_doubles(found, SAME_FACE, kept=faces))
         for face in faces:
             yield Fact(
@@ -107,12 +107,7 @@ def with_close_up(
     faces: list[Detection], close: list[Detection], least_side: float
 ) -> list[Detection]:
     """The faces with large ones of the reduced look instead of the parts found of them."""
-    large = [
-        face
-        for face in close
-        if face.long_side >= least_side
-        and not any(likeness(face, other) > SAME_FACE for other in faces if other.score >= CERTAIN)
-    ]
+    large = [face for face in close if face.long_side >= least_side]
     whole = [
         face
         for face in faces
