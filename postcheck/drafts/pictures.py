@@ -8,10 +8,8 @@ upright; what cannot be looked at is refused with a reason of its own.
 from __future__ import annotations
 
 import io
-import struct
 import threading
 import warnings
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +27,13 @@ from postcheck.drafts.picture_errors import (
     UnreadablePictureError,
 )
 from postcheck.drafts.picture_formats import HEIC, named_format, other_medium
+from postcheck.drafts.picture_pixels import (
+    DECODING_FAULTS,
+    scaled,
+    swaps_sides,
+    turn_of,
+    upright_rgb,
+)
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -55,19 +60,6 @@ MAX_FRAME_PIXELS = 2_000_000_000
 WORKING_SIDE = 2000
 """A picture is first decoded at no less than this long side, where its format allows."""
 
-_DECODING_FAULTS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    TypeError,
-    LookupError,
-    ArithmeticError,
-    struct.error,
-    zlib.error,
-)
-"""What Pillow's decoders raise on damaged files."""
-
 _QUIET = threading.Lock()
 
 
@@ -93,10 +85,12 @@ class Picture:
         self.format = "JPEG" if extended else self.source.format or "unknown"
         with self._decoding():
             self.frames = 1 if extended else int(getattr(self.source, "n_frames", 1))
-            self._turn = _turn_of(self.source)
+            if self.format == "TIFF":
+                # Pillow turns TIFF itself, and forgets the orientation, when it decodes.
+                self.source.load()
+            self._turn = turn_of(self.source)
         across, down = self.source.size
-        sideways = self._turn is not None and self._turn >= _FIRST_SIDEWAYS
-        self.width, self.height = (down, across) if sideways else (across, down)
+        self.width, self.height = (down, across) if swaps_sides(self._turn) else (across, down)
         if self.frames * across * down > MAX_FRAME_PIXELS:
             raise TooManyPixelsError(path, across, down, MAX_FRAME_PIXELS, self.frames)
         self._decode(self.source, WORKING_SIDE)
@@ -127,7 +121,7 @@ class Picture:
         with self._decoding():
             for index in wanted:
                 source.seek(index)
-                images.append(_upright_rgb(source, self._turn))
+                images.append(upright_rgb(source, self._turn))
         return images
 
     def views(self, long_side: int, frames: int) -> list[Image.Image]:
@@ -168,8 +162,8 @@ class Picture:
         """Keep the first frame at no less than `long_side`, where it is as large as that."""
         with self._decoding():
             # JPEG can decode to a half, a quarter or an eighth at once: far cheaper.
-            source.draft("RGB", _scaled(source.size, long_side))
-            whole = _upright_rgb(source, self._turn)
+            source.draft("RGB", scaled(source.size, long_side))
+            whole = upright_rgb(source, self._turn)
         self._images[max(whole.size)] = whole
 
     def _made(self, long_side: int) -> Image.Image:
@@ -178,7 +172,7 @@ class Picture:
         whole = self._images[min(side for side in self._images if side >= long_side)]
         if max(whole.size) == long_side:
             return whole
-        return whole.resize(_scaled(whole.size, long_side), reducing_gap=2.0)
+        return whole.resize(scaled(whole.size, long_side), reducing_gap=2.0)
 
     @contextmanager
     def _decoding(self) -> Iterator[None]:
@@ -187,7 +181,7 @@ class Picture:
         try:
             with _quietly():
                 yield
-        except _DECODING_FAULTS as fault:
+        except DECODING_FAULTS as fault:
             raise DamagedPictureError(self.path) from fault
         except (MemoryError, Image.DecompressionBombError) as fault:
             raise TooManyPixelsError(self.path, None, None, MAX_PIXELS) from fault
@@ -222,7 +216,7 @@ def _opened(path: Path, content: bytes) -> Image.Image:
         return _opened_heic(path, content) if name == HEIC else Image.open(io.BytesIO(content))
     except Image.DecompressionBombError as fault:
         raise TooManyPixelsError(path, None, None, MAX_PIXELS) from fault
-    except (UnidentifiedImageError, *_DECODING_FAULTS) as fault:
+    except (UnidentifiedImageError, *DECODING_FAULTS) as fault:
         if name is not None:
             raise DamagedPictureError(path) from fault
         raise NotAPictureError(path, empty=not content) from fault
@@ -240,60 +234,6 @@ def _opened_heic(path: Path, content: bytes) -> Image.Image:
     image: Image.Image = file.to_pillow()
     image.format = HEIC
     return image
-
-
-_FIRST_SIDEWAYS = 4
-"""Pillow's quarter turns and diagonal mirrors: all methods but flips and the half turn."""
-
-
-def _turn_of(source: Image.Image) -> Image.Transpose | None:
-    """How to turn the stored picture upright, from its EXIF orientation."""
-    from PIL import Image
-
-    turns = {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_270,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_90,
-    }
-    try:
-        orientation = source.getexif().get(0x0112)
-    except _DECODING_FAULTS:
-        return None
-    return turns.get(orientation) if isinstance(orientation, int) else None
-
-
-def _upright_rgb(source: Image.Image, turn: Image.Transpose | None) -> Image.Image:
-    from PIL import Image
-
-    source.load()
-    if source.mode.startswith(("I", "F")):
-        image = _eight_bit(source)
-    elif source.has_transparency_data:
-        seen = source.convert("RGBA")
-        image = Image.new("RGB", seen.size, "white")
-        image.paste(seen, mask=seen.getchannel("A"))
-    else:
-        image = source.convert("RGB")
-    return image if turn is None else image.transpose(turn)
-
-
-def _eight_bit(source: Image.Image) -> Image.Image:
-    """Grey of more than eight bits, its whole range brought to eight."""
-    import numpy as np
-    from PIL import Image
-
-    values = np.nan_to_num(np.asarray(source, dtype=np.float64))
-    top = 65535.0 if source.mode.startswith("I") else max(float(values.max()), 1.0)
-    return Image.fromarray(np.clip(values * (255 / top), 0, 255).astype(np.uint8)).convert("RGB")
-
-
-def _scaled(size: tuple[int, int], long_side: int) -> tuple[int, int]:
-    factor = min(1.0, long_side / max(size))
-    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
 @contextmanager
