@@ -232,6 +232,7 @@ _WORDS: dict[str, Callable[[Complaint], Wording]] = {
     "string_pattern_mismatch": _pattern,
     "union_tag_invalid": _tag,
     "union_tag_not_found": _tag,
+    "string_unicode": lambda c: Wording(f"`{c.name}` holds half of a character"),
     "no_such_day": lambda c: Wording(
         f"`{c.name}` is no day of the calendar: {shown(c.value, quote=c.quote)}", DAY
     ),

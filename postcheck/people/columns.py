@@ -42,8 +42,11 @@ _CONSENT = {
     "child_assent": (),
     "survives_leaving": (),
 }
+_ONE_CONSENT = ("purpose", "channel", "decision")
 PERSON_COLUMNS = frozenset(_PERSON)
 CONSENT_COLUMNS = frozenset(_CONSENT)
+SHARED_COLUMNS = CONSENT_COLUMNS.difference(_ONE_CONSENT)
+"""Columns that, in the wide form, hold for every consent of their row."""
 _NAMES = {
     re.sub("_", " ", spelling): name
     for table in (_PERSON, _CONSENT)

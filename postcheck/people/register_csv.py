@@ -21,6 +21,7 @@ from postcheck.people.cells import CellError, day, decision, parts
 from postcheck.people.columns import (
     CONSENT_COLUMNS,
     PERSON_COLUMNS,
+    SHARED_COLUMNS,
     ConsentColumn,
     consent_column,
     known_column,
@@ -113,7 +114,7 @@ class _Table:
         self._check_headings()
 
     def _column(self, heading: str, known: str | None) -> str | ConsentColumn | None:
-        if known in PERSON_COLUMNS or (self._long and known in CONSENT_COLUMNS):
+        if known in PERSON_COLUMNS | (CONSENT_COLUMNS if self._long else SHARED_COLUMNS):
             return known
         if not self._long:
             if consent := consent_column(heading):
@@ -161,6 +162,9 @@ class _Table:
             return
         if self._long:
             consents = self._long_consent(found, line)
+        else:
+            shared = {key: found[key] for key in found if key in SHARED_COLUMNS}
+            consents = [{**consent, **shared} for consent in consents]
         row = self._people.setdefault(code, _Row(line))
         row.consents += consents
         row.consent_lines += [line] * len(consents)

@@ -113,7 +113,7 @@ FAULTS = {
         )
     ],
     "accounts: twice.yaml": [
-        ("twice.yaml:3:7", "two entries have the id `a`; the first is in line 2", None)
+        ("twice.yaml:3:8", "two entries have the id `a`; the first is in line 2", None)
     ],
     "register: r.docx": [("r.docx", "a register is a .csv or .yaml file", None)],
     "face_matching: {tolerance: 2}": [

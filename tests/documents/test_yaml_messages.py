@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from postcheck.documents.read import problems_of, read_yaml, read_yaml_located
 from postcheck.documents.tree import MAX_PROBLEMS, located_position
@@ -56,6 +57,13 @@ SYNTAX = {
 
 @pytest.mark.parametrize(("text", "expected"), SYNTAX.items(), ids=range(len(SYNTAX)))
 def test_syntax(text: str, expected: str) -> None:
+    assert lines(text) == [expected]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 13, 15, 19])
+def test_syntax_without_the_fast_parser(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("postcheck.documents.yaml_text._LOADER", yaml.BaseLoader)
+    text, expected = list(SYNTAX.items())[number]
     assert lines(text) == [expected]
 
 

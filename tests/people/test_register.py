@@ -87,6 +87,14 @@ def test_headings_of_the_wide_form(heading: str, consent: tuple[str, str]) -> No
     assert (person.role, person.consents[0].written) == ("pupil", "yes")
 
 
+def test_columns_that_hold_for_the_whole_row() -> None:
+    text = "code,image,video,Consent date,Expires,In writing\nP1,yes,no,2026-09-01,2027-08-31,no"
+    (person,) = people(text).values()
+    assert {(c.decided_on, c.expires_on, c.written) for c in person.consents} == {
+        (date(2026, 9, 1), date(2027, 8, 31), "no")
+    }
+
+
 @pytest.mark.parametrize(
     ("cell", "decision"),
     [
