@@ -75,7 +75,13 @@ KINDS: dict[str, Kind] = {
     ),
     "text.personal-data": Kind(
         "Personal data: an address, a number, a date, a password.",
-        {"type": "text", "valid": "flag", "own": "flag", "value": "text"},
+        {
+            "type": "text",
+            "valid": "flag",
+            "own": "flag",
+            "public": "flag",
+            "value": "text",
+        },
     ),
     "text.abuse": Kind("Abusive words.", {"category": "text", "list": "text"}),
     "text.topic": Kind(

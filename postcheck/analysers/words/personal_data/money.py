@@ -1,0 +1,73 @@
+"""Bank accounts and payment cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postcheck.analysers.words.personal_data.finds import Find, near, words
+
+_CARD = re.compile(r"(?<![\w.+£$€-])\d(?:[ \u00a0-]?\d){12,18}(?![\w-]|[.,]\d)")
+_CARD_START = re.compile(r"4|5[0-8]|6[0-9]|3[0-9]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)")
+_CARD_GROUPS = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}\Z|\d{4}([ -])\d{6}\2\d{5}\Z")
+_CARD_WORDS = words(
+    "card", "visa", "mastercard", "amex", "american express", "debit", "credit", "cvv"
+)
+
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){11,30}(?!\w)")
+_SORT_AND_ACCOUNT = re.compile(
+    r"(?<![\w-])(?P<sort>\d{2}[ -]\d{2}[ -]\d{2}|\d{6})(?:\W|account|acc|a/c|number|no){1,30}?"
+    r"(?P<account>\d{8}|\d{4} \d{4})(?![\w-])",
+    re.IGNORECASE,
+)
+_SORT = re.compile(r"(?<![\w-])\d{2}([ -]?)\d{2}\1\d{2}(?![\w-])")
+_ACCOUNT = re.compile(r"(?<![\w-])\d{8}(?![\w-])")
+_SORT_WORDS = words("sort ?-?codes?")
+_ACCOUNT_WORDS = words("account (?:number|no)", "acc(?:ount)? ?(?:no|num)?", "a/c", "bank", "bacs")
+_SHORTEST_IBAN = 15
+
+
+def cards(text: str) -> Iterator[Find]:
+    """Card numbers whose check digit holds, or that are grouped or announced like one."""
+    from stdnum import luhn
+
+    for match in _CARD.finditer(text):
+        written = match.group()
+        digits = re.sub(r"\D", "", written)
+        if not _CARD_START.match(digits) or len(set(digits)) == 1:
+            continue
+        valid = luhn.is_valid(digits)
+        if valid or _CARD_GROUPS.match(written) or near(text, *match.span(), _CARD_WORDS):
+            yield Find(*match.span(), "payment-card", valid, digits, rank=3)
+
+
+def bank_accounts(text: str) -> Iterator[Find]:
+    """IBANs, and British sort codes with account numbers."""
+    yield from _ibans(text)
+    for match in _SORT_AND_ACCOUNT.finditer(text):
+        if "-" in match["sort"] or near(text, *match.span(), _SORT_WORDS):
+            value = re.sub(r"\D", "", f"{match['sort']}{match['account']}")
+            yield Find(*match.span(), "bank-account", None, value, rank=2)
+    for pattern, context in ((_SORT, _SORT_WORDS), (_ACCOUNT, _ACCOUNT_WORDS)):
+        for match in pattern.finditer(text):
+            if near(text, *match.span(), context):
+                value = re.sub(r"\D", "", match.group())
+                yield Find(*match.span(), "bank-account", None, value, rank=3)
+
+
+def _ibans(text: str) -> Iterator[Find]:
+    from stdnum import iban
+
+    for match in _IBAN.finditer(text):
+        end = match.end()
+        # Capitals may follow a number: the longest stretch that holds is the number.
+        while end - match.start() >= _SHORTEST_IBAN:
+            value = text[match.start() : end].replace(" ", "")
+            if iban.is_valid(value):
+                yield Find(match.start(), end, "bank-account", True, value, rank=2)
+                break
+            end = max(text.rfind(" ", match.start(), end), match.start())
+        else:
+            value = match.group().replace(" ", "")
+            if value.startswith("GB") and len(value) == 22 and value[4:8].isalpha():
+                yield Find(*match.span(), "bank-account", False, value, rank=2)

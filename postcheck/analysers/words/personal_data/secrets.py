@@ -1,0 +1,110 @@
+"""Passwords, join codes, network keys, and network addresses."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from postcheck.analysers.words.personal_data.finds import Find, before, words
+
+_NAMES = (
+    r"pass[ -]?(?:word|code|phrase|key)|passwd|pwd|pin(?:[ ](?:code|number|no))?|network[ ]key|"
+    r"wi-?fi(?:[ ](?:key|code|password|passcode))?|meeting[ ]?id|"
+    r"(?:join(?:ing)?|class(?:room)?|game|meeting|access|entry|door|gate|key[ ]?safe|alarm|"
+    r"log-?in|invit(?:e|ation)|kahoot|zoom|meet|teams|dojo|seesaw|security|parent)[ ]"
+    r"(?:code|pin|id|password|passcode)"
+)
+_SECRET = re.compile(
+    rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?)?"
+    r"(?P<link>[ ]*(?::|=|->|→|–|-|\bis\b:?|\bwill[ ]be\b)[ ]*|[ ]+)"
+    r"(?P<quote>[\"'“‘`]?)(?P<value>\d{3}[ ]\d{3,4}[ ]\d{3,4}|[^\s\"'“”‘’`,;]{3,64})",
+    re.IGNORECASE,
+)
+_TRAILING = ".!?)]}…"
+_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4} \d{3,4}\Z")
+_ODD = re.compile(r"\S*[a-z]\S*[A-Z]\S*\Z|\S*[A-Za-z]\S*[!@#$%^&*_+=~]\S*\Z")
+_REST_OF_LINE = re.compile(r"[ ]*(?:$|\n|[|/,;()]|[.!?](?:\s|$))")
+_NO_SECRET = words(
+    r"please|never|not|required|protected|needed|below|above|available|reset|sent|see|ask|"
+    r"your|the|and|here|tbc|tba|none|n/a|secure|safe|strong|private|secret|emailed|coming|"
+    r"soon|changed|different|important|free|protect"
+)
+_IN_LINK = re.compile(
+    r"[?&#;](?:pwd|passcode|password|passwd|cjc|pin|tk|token|joincode)=(?P<value>[^&#\s\"'<>]{3,})"
+    r"|meet\.google\.com/(?P<meet>[a-z]{3}-[a-z]{4}-[a-z]{3})"
+    r"|(?:zoom\.us|zoom\.com)/(?:j|w|my|s)/(?P<zoom>[\w.]{5,})"
+    r"|teams\.(?:microsoft|live)\.com/(?P<teams>(?:l/meetup-join|meet)/[^\s?#]{5,})"
+    r"|classroom\.google\.com/c/(?P<room>\w{6,})",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(r"WIFI:(?:[^;\n]*;)*?P:(?P<value>(?:\\.|[^;\\\n])+)")
+
+_IPV4 = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
+_VERSION_WORDS = words(
+    "v", "ver", "version", "release", "section", "clause", "chapter", "firmware", "update"
+)
+_NETWORK_WORDS = words("ip", "ip address", "server", "router", "network", "host", "gateway", "dns")
+
+
+def passwords(text: str) -> Iterator[Find]:
+    """Passwords, passcodes, join codes, meeting links and network keys."""
+    for match in _SECRET.finditer(text):
+        if find := _secret(text, match):
+            yield find
+    if "=" in text or "/" in text:
+        for match in _IN_LINK.finditer(text):
+            group = match.lastgroup or "value"
+            yield Find(*match.span(group), "password", None, match[group], rank=1, in_link=True)
+    if "WIFI:" in text:
+        for match in _NETWORK.finditer(text):
+            yield Find(*match.span("value"), "password", None, match["value"], rank=0, in_link=True)
+
+
+def _secret(text: str, match: re.Match[str]) -> Find | None:
+    """The value after the word, where it can be one: not `password is important`."""
+    value = match["value"].rstrip(_TRAILING) or match["value"]
+    end = match.start("value") + len(value)
+    if len(value) < 3 or _NO_SECRET.fullmatch(value):
+        return None
+    link = match["link"].strip().lower()
+    quoted = bool(match["quote"])
+    coded = _CODE.match(value) is not None
+    if not link:
+        sure = coded and (not value.isdigit() or "pin" in match["name"].lower() or len(value) >= 5)
+    elif link.startswith(("is", "will")):
+        sure = coded or quoted or bool(_ODD.match(value)) or (value.isupper() and len(value) > 3)
+    else:
+        sure = coded or quoted or bool(_ODD.match(value)) or bool(_REST_OF_LINE.match(text, end))
+    if link == "-" and not coded:
+        sure = False
+    if not sure:
+        return None
+    return Find(match.start("value"), end, "password", None, value, rank=1, in_link=True)
+
+
+def network_addresses(text: str) -> Iterator[Find]:
+    """IPv4 and IPv6 addresses; neither versions nor numbered paragraphs."""
+    for match in _IPV4.finditer(text):
+        numbers = match.group().split(".")
+        announced = before(text, match.start(), _NETWORK_WORDS, 25)
+        if not announced and (
+            before(text, match.start(), _VERSION_WORDS, 15) or all(len(n) == 1 for n in numbers)
+        ):
+            continue
+        valid = all(int(number) < 256 for number in numbers)
+        if valid or announced:
+            yield Find(*match.span(), "ip-address", valid, match.group(), rank=2)
+    if text.count(":") < 2:
+        return
+    for match in _IPV6.finditer(text):
+        written = match.group()
+        if "::" not in written and written.count(":") < 7:
+            continue
+        try:
+            address = ipaddress.IPv6Address(written)
+        except ValueError:
+            continue
+        if len(written) > 4:
+            yield Find(*match.span(), "ip-address", True, address.compressed, rank=2)

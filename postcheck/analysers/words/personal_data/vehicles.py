@@ -1,0 +1,68 @@
+"""Registration marks of vehicles in the United Kingdom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from postcheck.analysers.words.personal_data.finds import Find, near, words
+
+# Current marks carry the half-year of their first use: 02-29 and 51-79.
+_CURRENT = re.compile(
+    r"(?<![\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12]\d|5[1-9]|[67]\d)[ -]?"
+    r"(?P<word>[A-HJ-PR-Z]{3})(?![\w-])",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"(?<![\w-])[A-HJ-NPR-TV-Y]\d{1,3}[ -]?(?P<word>[A-HJ-PR-Y][A-HJ-PR-Z]{2})(?![\w-])",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r"(?<![\w-])(?P<word>[A-HJ-PR-Z]{3})[ -]?(?P<number>\d{1,3})(?P<year>[A-HJ-NPR-TV-Y])(?![\w-])",
+    re.IGNORECASE,
+)
+# Northern Ireland and marks without a date.
+_ANNOUNCED = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}[ ]?\d{1,4}|\d{1,4}[ ]?[A-Z]{1,3})(?![\w-])")
+_VEHICLE_WORDS = words(
+    r"reg|registration|number ?plate|licen[cs]e plate|plate|vehicle|car|van|vrm|vrn|minibus|"
+    r"parked|driving|motorbike|mot"
+)
+_PLATE_WORDS = words("reg(?:istration)?", "number ?plate", "licen[cs]e plate", "vrm", "vrn")
+_MEASURED = frozenset("GKMPSX")  # 100M, 10K, 5G: a distance or an amount in capitals
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    text = files(__package__).joinpath("three-letter-words.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def vehicles(text: str) -> Iterator[Find]:
+    """Marks of the current, prefix and suffix styles; older styles where one is announced."""
+    for pattern in (_CURRENT, _PREFIX, _SUFFIX):
+        for match in pattern.finditer(text):
+            if _stands_alone(match, pattern) or near(text, *match.span(), _VEHICLE_WORDS):
+                yield _find(match, valid=True)
+    for match in _ANNOUNCED.finditer(text):
+        if near(text, *match.span(), _PLATE_WORDS):
+            yield _find(match, valid=None)
+
+
+def _stands_alone(match: re.Match[str], style: re.Pattern[str]) -> bool:
+    """Whether a mark needs no word beside it: not `Y6 AND`, `THE 100M`, `km21 run`."""
+    written, word = match.group(), match["word"]
+    if word.lower() in _everyday():
+        return False
+    if style is _CURRENT:
+        return written.upper() == written or written.lower() == written
+    if style is _SUFFIX and match["year"].upper() in _MEASURED and match["number"][-1] == "0":
+        return False
+    return written.isupper()
+
+
+def _find(match: re.Match[str], *, valid: bool | None) -> Find:
+    value = re.sub(r"[ -]", "", match.group()).upper()
+    return Find(*match.span(), "vehicle", valid, value, rank=6 if valid else 7)
