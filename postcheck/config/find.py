@@ -50,10 +50,12 @@ class Sources:
         """The files and policy folders that the configuration names: none of them is a draft."""
         if self.config_path is None:
             return ()
-        config = self.config
-        named = [config.register_path, config.accounts, *config.policy]
-        paths = [self.config_path.parent / name for name in named if name]
-        return (self.config_path, *(path for path in paths if path.exists()))
+        here, config = self.config_path.parent, self.config
+        files = [here / name for name in (config.register_path, config.accounts) if name]
+        packs = [here / name for name in config.policy]
+        # a folder of drafts may have the name of a shipped pack
+        packs = [pack for pack in packs if (pack / "policy.yaml").is_file()]
+        return (self.config_path, *files, *packs)
 
 
 class SourceFinder:

@@ -207,9 +207,17 @@ def test_the_configuration_says_what_is_no_draft() -> None:
         "ignore: [archive, 'old-*.txt', 'posts/skip/*']\naccounts: acc.yaml\npolicy: [ele, ours]",
     )
     write("acc.yaml", "accounts: []")
-    for name in ("archive/a.txt", "old-1.txt", "posts/skip/b.txt", "ours/list.txt", "posts/c.txt"):
+    write("ours/policy.yaml", "id: ours")
+    for name in (
+        "archive/a.txt",
+        "old-1.txt",
+        "posts/skip/b.txt",
+        "ours/list.txt",
+        "posts/c.txt",
+        "ele/d.txt",
+    ):
         write(name, "a")
-    assert [draft.path for draft in load(".")[0]] == ["posts/c.txt"]
+    assert [draft.path for draft in load(".")[0]] == ["ele/d.txt", "posts/c.txt"]
     assert [draft.path for draft in load("archive/a.txt")[0]] == ["archive/a.txt"]
 
 
