@@ -6,7 +6,6 @@ nobody is shown. The files are small and the same on every run with the same Pil
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -161,15 +160,15 @@ def _puppet() -> Image.Image:
 
 def _harvest_walk() -> Image.Image:
     """Hills and a path with grain, as a camera would have seen them."""
-    chance = random.Random(6)
+    chance = np.random.default_rng(6)
     page, draw = _page((1200, 800), "#a9cbe6")
     for index, colour in enumerate(["#8fb08a", "#6f9a66", "#55854c", "#c8a951"]):
         base = 340 + index * 110
-        hills = [(x, base + chance.randint(-40, 40)) for x in range(-100, 1400, 150)]
+        hills = [(x, base + int(chance.integers(-40, 40))) for x in range(-100, 1400, 150)]
         draw.polygon([(-100, 800), *hills, (1350, 800)], fill=colour)
     draw.polygon([(520, 800), (700, 800), (640, 560), (610, 560)], fill="#d9c9a3")
     page = page.filter(ImageFilter.GaussianBlur(4))
-    grain = np.random.default_rng(6).normal(0, 3, (800, 1200, 1))
+    grain = chance.normal(0, 3, (800, 1200, 1))
     return Image.fromarray((np.array(page) + grain).clip(0, 255).astype("uint8"))
 
 
