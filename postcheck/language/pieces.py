@@ -1,7 +1,8 @@
 """How a text is made ready for the word pieces of the names model, without moving a code point.
 
 The pieces are lower-cased and without accents, so what capitals say is told beside them, as the
-token type. What the pieces cannot know (styled letters, emoji) is put in plain characters first.
+token type. What the pieces cannot know (styled letters, emoji, the ends of lines) is put in
+other characters first.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from collections.abc import Sequence
 
 LOWER, TITLE, UPPER, MIXED = range(4)
 
-_KNOWN = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-"}
+# White space says nothing to word pieces, and the end of a line often ends a name.
+_LINE_END = "¶"
+_KNOWN = {
+    **dict.fromkeys("’‘ʼ", "'"),
+    "‑": "-",
+    **dict.fromkeys("\n\v\f\x85\u2028\u2029", _LINE_END),
+}
 # Punctuation, so a word of its own, and one that no word piece knows.
 _STANDS_APART = "‽"
 
@@ -38,11 +45,11 @@ _PLAIN = _Plain({ord(letter): plain for letter, plain in _KNOWN.items()})
 
 
 def clean(text: str) -> str:
-    """The text with styled letters made plain, emoji set apart and lone surrogates replaced.
+    """The text with plain letters, emoji and line ends set apart and no lone surrogates.
 
     The result has as many code points as `text`, each in its place.
     """
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text.translate(_PLAIN)
 
 
 def case_of(word: str) -> int:

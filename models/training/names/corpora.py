@@ -7,6 +7,7 @@ another analyser reads them, and WNUT-17 leaves them unlabelled.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -158,3 +159,18 @@ def samples(sentences: Iterable[Words], chance: random.Random) -> Iterator[Sampl
     """Samples, half of them written with natural spacing."""
     for words in sentences:
         yield joined(words, natural=chance.random() < 0.5)
+
+
+def marked_posts(path: Path) -> list[Sample]:
+    """Posts with persons in double square brackets, one a line; lines with # are comments."""
+    out = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line:
+            continue
+        text, spans = "", []
+        for index, part in enumerate(re.split(r"\[\[|\]\]", line.replace("\\n", "\n"))):
+            if index % 2:
+                spans.append((len(text), len(text) + len(part), "PERSON"))
+            text += part
+        out.append(Sample(text, tuple(spans)))
+    return out

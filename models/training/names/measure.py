@@ -14,20 +14,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from corpora import Sample, development_words, joined
+from corpora import Sample, development_words, joined, marked_posts
 from encoding import TAGS
 
 from postcheck.language.encoder import Entity, NamesEncoder
 
-Span = tuple[int, int, str]
+HERE = Path(__file__).resolve().parent
 
 
 def development(data: Path) -> dict[str, list[Sample]]:
-    """The development sets with spaces between all words, as their makers wrote them."""
-    return {
+    """The development sets with spaces between all words, and our invented school posts."""
+    sets = {
         name: [joined(words, natural=False) for words in sentences]
         for name, sentences in development_words(data).items()
     }
+    return sets | {"school": marked_posts(HERE / "school-dev.txt")}
 
 
 def after_handle(sample: Sample, entity: Entity) -> bool:
@@ -82,6 +83,17 @@ def reliability(
             yield mean, sum(right for _, right in inside) / len(inside), len(inside)
 
 
+def print_faults(made: list[Sample], found: list[list[Entity]]) -> None:
+    """Every person missed or invented."""
+    for sample, entities in zip(made, found, strict=True):
+        gold = {(s, e) for s, e, kind in sample.spans if kind == "PERSON"}
+        mine = {(e.start, e.end) for e in entities if e.label == "PERSON"}
+        missed = [sample.text[s:e] for s, e in sorted(gold - mine)]
+        invented = [sample.text[s:e] for s, e in sorted(mine - gold)]
+        if missed or invented:
+            print(f"  missed {missed} invented {invented} in {sample.text!r}")
+
+
 def write_thresholds(folder: Path, version: str, temperature: float, person: float) -> None:
     """thresholds.json beside the model."""
     content = {
@@ -132,6 +144,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--fit", metavar="VERSION")
+    parser.add_argument("--faults", action="store_true")
     options = parser.parse_args()
     sets = development(options.data)
     if options.fit:
@@ -139,11 +152,13 @@ def main() -> None:
     encoder = NamesEncoder(options.model)
     for name, made in sets.items():
         found = encoder.entities([sample.text for sample in made])
-        for label in ("PERSON", "ORG", "LOC"):
+        for label in ("PERSON", "ORG", "LOC") if name != "school" else ("PERSON",):
             row = " ".join(f"{k} {v:.3f}" for k, v in figures(made, found, label).items())
             print(f"{name} {label}: {row}")
         for mean, right, number in reliability(made, found):
             print(f"{name} scores around {mean:.2f}: {right:.2f} of {number} are exact")
+        if options.faults:
+            print_faults(made, found)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,140 @@
+"""The names encoder: its faults, its places and the shipped model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from postcheck.errors import AnalyserError
+from postcheck.language.encoder import FILES, TAGS, NamesEncoder, _windows, encoder_folder
+
+SETTINGS = {"version": "1", "tags": list(TAGS), "temperature": 1.0, "person": 0.5}
+TOKENIZER = {"model": {"vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2}}}
+
+
+@pytest.fixture(scope="module")
+def encoder() -> NamesEncoder:
+    return NamesEncoder(encoder_folder(), threads=1)
+
+
+def folder_with(folder: Path, **changed: str) -> Path:
+    content = {
+        "model.onnx": "no model",
+        "tokenizer.json": json.dumps(TOKENIZER),
+        "thresholds.json": json.dumps(SETTINGS),
+    }
+    for name, text in content.items():
+        (folder / name).write_text(changed.get(name.split(".")[0], text), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("gone", FILES)
+def test_a_missing_file_is_named(tmp_path: Path, gone: str) -> None:
+    (folder_with(tmp_path) / gone).unlink()
+    with pytest.raises(AnalyserError) as caught:
+        NamesEncoder(tmp_path)
+    assert caught.value.problems[0].path == str(tmp_path / gone)
+    assert "missing" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("changed", "file"),
+    [
+        ({"thresholds": "{"}, "thresholds.json"),
+        ({"thresholds": "[]"}, "thresholds.json"),
+        ({"thresholds": json.dumps(SETTINGS | {"tags": ["O"]})}, "thresholds.json"),
+        ({"thresholds": json.dumps(SETTINGS | {"temperature": 0.0})}, "thresholds.json"),
+        ({"thresholds": json.dumps(SETTINGS | {"person": "high"})}, "thresholds.json"),
+        ({"tokenizer": "{}"}, "tokenizer.json"),
+        ({"tokenizer": '{"model": {"vocab": {"a": 0}}}'}, "tokenizer.json"),
+        ({}, "model.onnx"),
+    ],
+)
+def test_a_broken_file_is_named(tmp_path: Path, changed: dict[str, str], file: str) -> None:
+    with pytest.raises(AnalyserError) as caught:
+        NamesEncoder(folder_with(tmp_path, **changed))
+    assert caught.value.problems[0].path == str(tmp_path / file)
+    assert caught.value.problems[0].remedy
+
+
+@pytest.mark.parametrize("total", [0, 1, 63, 64, 65, 253, 254, 255, 444, 445, 700, 5000])
+def test_windows_answer_for_every_piece_once(total: int) -> None:
+    windows = list(_windows([[0] * total]))
+    answered = [piece for window in windows for piece in range(window.first, window.last)]
+    assert answered == list(range(total))
+    assert all(window.stop - window.start <= 254 for window in windows)
+    assert all(window.start <= window.first < window.last <= window.stop for window in windows)
+
+
+def people(encoder: NamesEncoder, text: str) -> list[str]:
+    return [
+        text[entity.start : entity.end]
+        for entity in encoder.entities([text])[0]
+        if entity.label == "PERSON"
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Well done Amira Khan on winning the chess club cup!", ["Amira Khan"]),
+        (
+            "Well done to Tomasz Wiśniewski and Aoife O'Brien.",
+            ["Tomasz Wiśniewski", "Aoife O'Brien"],
+        ),
+        ("🎉🎉 Well done Priya Sharma🎉", ["Priya Sharma"]),
+        ("Star of the week:\r\nJack Turner\r\n", ["Jack Turner"]),
+        ("A great day. \x00 Well done Oliver Smith!", ["Oliver Smith"]),
+        ("\ud83d Well done Oliver Smith!", ["Oliver Smith"]),
+        ("Our kitchen serves fish and chips on Friday.", []),
+        ("May half term is from 25 to 29 May.", []),
+        ("", []),
+        (" \n", []),
+    ],
+)
+def test_people_are_found_where_they_stand(
+    encoder: NamesEncoder, text: str, expected: list[str]
+) -> None:
+    assert people(encoder, text) == expected
+
+
+@pytest.mark.model
+def test_labels_and_scores(encoder: NamesEncoder) -> None:
+    found = encoder.entities(["Sarah Jones moved from Leeds to London to work for the BBC."])[0]
+    assert [entity.label for entity in found] == ["PERSON", "LOC", "LOC", "ORG"]
+    assert all(0.0 < entity.score <= 1.0 for entity in found)
+
+
+@pytest.mark.model
+def test_neighbours_and_threads_change_nothing(encoder: NamesEncoder) -> None:
+    texts = [
+        "Well done Amira Khan!",
+        "",
+        "1st Oluwaseun Adeyemi, 2nd Rhys Llewellyn, 3rd Wei Zhang " * 9,
+        "Book fair on Friday.",
+    ]
+    alone = [encoder.entities([text])[0] for text in texts]
+    assert encoder.entities(texts) == alone
+    assert NamesEncoder(encoder_folder(), threads=3).entities(texts) == alone
+    assert encoder.entities(texts[::-1]) == alone[::-1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("words_before", [0, 120, 221, 248, 251, 400])
+def test_a_name_is_found_at_every_depth(encoder: NamesEncoder, words_before: int) -> None:
+    text = "the " * words_before + "Well done Amira Khan on your medal! " + "a " * words_before
+    assert people(encoder, text) == ["Amira Khan"]
+
+
+@pytest.mark.model
+@pytest.mark.slow
+@pytest.mark.parametrize("filler", ["word ", "é", "🎉", "\x00", "李"])
+def test_a_very_long_text_is_read_to_its_end(encoder: NamesEncoder, filler: str) -> None:
+    body = filler * (100_000 // len(filler))
+    text = body + "\n\nWell done Amira Khan on your medal!"
+    found: Callable[[str], bool] = people(encoder, text).__contains__
+    assert found("Amira Khan")
