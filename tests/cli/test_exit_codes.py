@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-POLICY = "id: small\ntitle: Small policy\n"
+POLICY = "id: small\ntitle: Small policy\nlast_review: 2026-01\n"
 CLAUSES = """\
 clauses:
   - {id: T.1, section: Tags, duty: No shouting tags., binds: [official],
