@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from corpora import Sample, development_words, joined, marked_posts
 from encoding import TAGS
+from pools import Pool, written_by_hand
 
 from postcheck.language.encoder import Entity, NamesEncoder
 
@@ -83,6 +85,34 @@ def reliability(
             yield mean, sum(right for _, right in inside) / len(inside), len(inside)
 
 
+def renamed(sample: Sample, pool: Pool, chance: random.Random) -> Sample:
+    """The post with every person given a name of one origin."""
+    text, spans, at = "", [], 0
+    firsts, lasts = sorted(pool.first), sorted(pool.last)
+    for start, end, label in sample.spans:
+        name = chance.choice(firsts)
+        if " " in sample.text[start:end]:
+            name += f" {chance.choice(lasts)}"
+        text += sample.text[at:start]
+        spans.append((len(text), len(text) + len(name), label))
+        text += name
+        at = end
+    return Sample(text + sample.text[at:], tuple(spans))
+
+
+def by_origin(encoder: NamesEncoder, posts: list[Sample]) -> None:
+    """Print how many full names and single names are touched, for each origin."""
+    chance = random.Random(1)
+    named = [post for post in posts if post.spans]
+    for origin, pool in written_by_hand().items():
+        made = [renamed(post, pool, chance) for post in named for _ in range(3)]
+        got = figures(made, encoder.entities([post.text for post in made]), "PERSON")
+        print(
+            f"{origin}: f1 {got['f1']:.3f}, touched {got['touched']:.3f},"
+            f" full names touched {got['full touched']:.3f} of {got['full']:.0f}"
+        )
+
+
 def print_faults(made: list[Sample], found: list[list[Entity]]) -> None:
     """Every person missed or invented."""
     for sample, entities in zip(made, found, strict=True):
@@ -145,11 +175,15 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--fit", metavar="VERSION")
     parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--origins", action="store_true")
     options = parser.parse_args()
     sets = development(options.data)
     if options.fit:
         fit(options.model, sets, options.fit)
     encoder = NamesEncoder(options.model)
+    if options.origins:
+        by_origin(encoder, sets["school"])
+        return
     for name, made in sets.items():
         found = encoder.entities([sample.text for sample in made])
         for label in ("PERSON", "ORG", "LOC") if name != "school" else ("PERSON",):
