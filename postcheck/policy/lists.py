@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document
 
 
 class Emits(Document):
@@ -29,7 +28,7 @@ class ListFile(Document):
     match: Literal["word", "pattern", "host", "hashtag"] = "word"
     emits: Emits | None = None
     source: str
-    as_of: date
+    as_of: Day
     extend: bool = False
     entries: tuple[str, ...]
     exceptions: tuple[str, ...] = ()

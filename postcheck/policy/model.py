@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from postcheck.config.model import Config, Severity
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document
 from postcheck.drafts.model import Draft
 from postcheck.people.accounts import Account
 from postcheck.people.register import Person
@@ -130,7 +129,7 @@ class RuleTest(Document):
     facts: tuple[TestFact, ...] = ()
     missing: tuple[TestMissing, ...] = ()
     interpretations: dict[str, str] = Field(default_factory=dict)
-    on: date | None = None
+    on: Day | None = None
 
     @property
     def draft(self) -> Draft | None:
@@ -174,7 +173,7 @@ class RulesFile(Document):
 class TestSetting(Document):
     """`tests.yaml`: the invented world in which the examples beside the rules are checked."""
 
-    today: date
+    today: Day
     config: Config = Config()
     people: tuple[Person, ...] = ()
     accounts: tuple[Account, ...] = ()

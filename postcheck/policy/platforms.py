@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from postcheck.documents.model import Document
+from postcheck.documents.model import Day, Document
 
 
 class Figure(Document):
     """One limit, when it was read and where."""
 
     value: int
-    as_of: date
+    as_of: Day
     source: str
 
 
