@@ -49,6 +49,7 @@ __all__ = [
     "TooManyPixelsError",
     "UnreadablePictureError",
     "open_picture",
+    "quietly",
 ]
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -151,7 +152,7 @@ class Picture:
         self.close()
 
     def _opened(self) -> Image.Image:
-        with _quietly():
+        with quietly():
             source = _opened(self.path, self._content)
         across, down = source.size
         if across * down > MAX_PIXELS:
@@ -179,7 +180,7 @@ class Picture:
         from PIL import Image
 
         try:
-            with _quietly():
+            with quietly():
                 yield
         except DECODING_FAULTS as fault:
             raise DamagedPictureError(self.path) from fault
@@ -237,11 +238,11 @@ def _opened_heic(path: Path, content: bytes) -> Image.Image:
 
 
 @contextmanager
-def _quietly() -> Iterator[None]:
-    """Keep Pillow's warnings to ourselves: our own limits and refusals say more.
+def quietly() -> Iterator[list[warnings.WarningMessage]]:
+    """Keep Pillow's warnings to ourselves; what it warned of is in the list that is yielded.
 
     The warning filters are one for the process, so only one thread may change them at a time.
     """
-    with _QUIET, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    with _QUIET, warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        yield said

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import metadata_fields as fields
 from postcheck.analysers.pictures.metadata_fields import Entry, clean, moment, position
-from postcheck.analysers.pictures.thumbnail import thumbnail_entries
+from postcheck.analysers.pictures.thumbnail import exif_of, thumbnail_entries
 from postcheck.analysers.pictures.xmp import DamagedXmpError, xmp_entries
 from postcheck.drafts.model import Medium
-from postcheck.drafts.pictures import Picture
+from postcheck.drafts.picture_pixels import DECODING_FAULTS
+from postcheck.drafts.pictures import Picture, quietly
 from postcheck.facts.model import Fact, Missing
 
 if TYPE_CHECKING:
     from PIL.Image import Exif
 
-_FAULTS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    TypeError,
-    LookupError,
-    ArithmeticError,
-    struct.error,
-)
-"""What Pillow raises on damaged metadata."""
 _MORE, _GPS = 0x8769, 0x8825
 _GPS_AREA = 28
 _XMP_TAG = 0x02BC
@@ -51,15 +40,7 @@ class Metadata:
         """What the file says beside its pixels; a damaged block is said to be missing."""
         seen: set[Entry] = set()
         for block, read in _BLOCKS.items():
-            try:
-                entries = list(read(picture))
-            except (DamagedXmpError, *_FAULTS):
-                yield Missing(
-                    kind="image.metadata",
-                    surface=picture.surface,
-                    because=f"the {block} of the picture is damaged",
-                )
-                continue
+            entries, sound = _tried(read, picture)
             for entry in entries:
                 if entry not in seen:
                     seen.add(entry)
@@ -69,10 +50,29 @@ class Metadata:
                         source=f"{self.name}/{self.version}",
                         attributes=entry._asdict(),
                     )
+            if not sound:
+                yield Missing(
+                    kind="image.metadata",
+                    surface=picture.surface,
+                    because=f"the {block} of the picture is damaged",
+                )
+
+
+def _tried(
+    read: Callable[[Picture], Iterator[Entry]], picture: Picture
+) -> tuple[list[Entry], bool]:
+    """What could be read of a block, and whether the block is sound."""
+    entries: list[Entry] = []
+    with quietly() as said:
+        try:
+            entries.extend(read(picture))
+        except (DamagedXmpError, *DECODING_FAULTS):
+            return entries, False
+    return entries, not said
 
 
 def _exif_entries(picture: Picture) -> Iterator[Entry]:
-    exif = picture.source.getexif()
+    exif = exif_of(picture)
     more = exif.get_ifd(_MORE)
     device = _device(exif)
     if device:

@@ -39,9 +39,21 @@ def thumbnail_entries(picture: Picture) -> Iterator[Entry]:
                 yield Entry("thumbnail", f"{small.width}×{small.height} pixels, {differs}")
 
 
+def exif_of(picture: Picture) -> Image.Exif:
+    """The EXIF data, read afresh, so that Pillow warns again where they are damaged."""
+    from PIL import Image
+
+    blob = picture.source.info.get("exif")
+    if not isinstance(blob, bytes):
+        return picture.source.getexif()
+    exif = Image.Exif()
+    exif.load(blob)
+    return exif
+
+
 def _thumbnails(picture: Picture) -> Iterator[bytes]:
     blob = picture.source.info.get("exif")
-    first = picture.source.getexif().get_ifd(_FIRST)
+    first = exif_of(picture).get_ifd(_FIRST)
     start, length = first.get(_OFFSET), first.get(_LENGTH)
     if isinstance(blob, bytes) and isinstance(start, int) and isinstance(length, int):
         tiff = blob.removeprefix(b"Exif\x00\x00")
