@@ -90,16 +90,30 @@ def _listed(
     text: str, words: list[tuple[int, int]], form: Form, knowledge: Knowledge
 ) -> Iterator[Find]:
     keys = [fold(text[a:b]) for a, b in words]
-    for index, key in enumerate(keys):
-        figure = _figure(keys, index, knowledge)
-        if figure is not None:
-            yield _compound(text, words[index : figure + 1], form, public=True)
-            continue
-        if knowledge.words.first(key) != STRONG or knowledge.words.ordinary(key):
-            continue
-        for last in range(index + 1, min(len(keys), index + 2)):
-            if _surname(keys, last, knowledge):
-                yield _compound(text, words[index : last + 1], form)
+    index = 0
+    while index < len(keys):
+        figure = _run_in(keys, index, knowledge.figure_runs)
+        thing = _run_in(keys, index, knowledge.thing_runs)
+        if figure:
+            yield _compound(text, words[index:figure], form, public=True)
+        elif not thing and _pair(keys, index, knowledge):
+            yield _compound(text, words[index : index + 2], form)
+        index = figure or thing or index + 1
+
+
+def _run_in(keys: list[str], index: int, runs: set[str]) -> int | None:
+    """The index after the words that together make one of the runs."""
+    for stop in range(min(len(keys), index + 7), index + 1, -1):
+        if "".join(keys[index:stop]) in runs:
+            return stop
+    return None
+
+
+def _pair(keys: list[str], index: int, knowledge: Knowledge) -> bool:
+    """Whether a strong first name and a surname begin here."""
+    key = keys[index]
+    strong = knowledge.words.first(key) == STRONG and not knowledge.words.ordinary(key)
+    return strong and index + 1 < len(keys) and _surname(keys, index + 1, knowledge)
 
 
 def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:
@@ -112,16 +126,8 @@ def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:
     return named and len(key) > 1 and key not in things and follows not in things
 
 
-def _figure(keys: list[str], index: int, knowledge: Knowledge) -> int | None:
-    """The index of the last word of a public figure's name of two words or more."""
-    for length in range(5, 1, -1):
-        if index + length <= len(keys) and tuple(keys[index : index + length]) in knowledge.figures:
-            return index + length - 1
-    return None
-
-
 def _compound(text: str, words: list[tuple[int, int]], form: Form, public: bool = False) -> Find:
-    (start, middle), (last, end) = words[0], words[-1]
+    (start, middle), last, end = words[0], words[1][0], words[-1][1]
     find = Find(
         start,
         end,

@@ -8,6 +8,7 @@ from postcheck.analysers.words.people.grammar import (
     AFTER_NAMES,
     BEFORE_NAMES,
     BEFORE_TIMES,
+    PRAISE,
     TIMES,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
@@ -23,19 +24,21 @@ def plainly_written(
     """Whether the words start:stop are written as a full name is.
 
     None for words that cannot be a name here (`we will read`), false where they may be ordinary
-    words as well (`PARENTS WILL READ`).
+    words as well (`Parents Will Read Stories`).
     """
     words = tokens[start:stop]
     if not all(knowledge.words.ordinary(token.key) or len(token.key) == 1 for token in words):
         return True
     if not (words[0].capital and words[-1].capital):
         return None
-    around = [tokens[index] for index in (start - 1, stop) if 0 <= index < len(tokens)]
-    if stop < len(tokens) and tokens[stop].gap not in JOINS:
-        around.remove(tokens[stop])
-    if start > 0 and tokens[start].gap not in JOINS and tokens[start - 1] in around:
-        around.remove(tokens[start - 1])
-    return not any(token.capital and knowledge.words.ordinary(token.key) for token in around)
+    around = []
+    if start and tokens[start].gap in JOINS:
+        around.append(tokens[start - 1])
+    if stop < len(tokens) and tokens[stop].gap in JOINS:
+        around.append(tokens[stop])
+    if not any(token.capital and knowledge.words.ordinary(token.key) for token in around):
+        return True
+    return None if words[0].upper else False
 
 
 def reads_as_name(
@@ -51,7 +54,7 @@ def reads_as_name(
     if not first.capital:
         return False
     before = tokens[start - 1] if start else None
-    if first.key in TIMES and _is_time(text, first, last, before):
+    if first.key in TIMES and _is_time(text, tokens, start, stop):
         return False
     if _beside_names(tokens, start, stop, knowledge):
         return True
@@ -66,8 +69,19 @@ def reads_as_name(
     return after is not None and after.gap == "space" and after.key in AFTER_NAMES
 
 
-def _is_time(text: str, first: Token, last: Token, before: Token | None) -> bool:
-    if before is not None and first.gap in JOINS and before.key in BEFORE_TIMES:
+def is_pronoun(tokens: list[Token], index: int) -> bool:
+    """Whether a single letter is rather the word `A` or `I` than an initial."""
+    if tokens[index].key not in ("a", "i") or index + 1 >= len(tokens):
+        return False
+    after = tokens[index + 1]
+    return after.gap == "space" and after.key not in AFTER_NAMES and after.key != "and"
+
+
+def _is_time(text: str, tokens: list[Token], start: int, stop: int) -> bool:
+    first, last = tokens[start], tokens[stop - 1]
+    before = tokens[start - 1].key if start and first.gap in JOINS else ""
+    praised = before in ("to", "for") and start > 1 and tokens[start - 2].key in PRAISE
+    if before in BEFORE_TIMES and not praised:
         return True
     head = text[max(0, first.start - 8) : first.start]
     return bool(_DIGIT_BEFORE.search(head) or _DIGIT_AFTER.match(text, last.end))

@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
-from postcheck.analysers.words.people.grammar import TITLES
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES, TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.tokens import JOINS, Token
@@ -86,7 +86,7 @@ def _against_things(find: Find, around: Surroundings) -> Find | None:
     """The find as it stands among the names of things; None for what is no person."""
     if find.public:
         return find
-    stays = find.origin == "register" and find.form in _FULL
+    stays = find.origin == "register" and find.form in _FULL and not _mere_words(find, around)
     for start, end in around.things:
         if (start <= find.start and find.end <= end) or (
             start < find.end and find.start < end and not stays
@@ -95,6 +95,17 @@ def _against_things(find: Find, around: Surroundings) -> Find | None:
     if find.form != "title-last" and _named_after(find, around):
         return replace(find, reading="named-after") if stays else None
     return find
+
+
+def _mere_words(find: Find, around: Surroundings) -> bool:
+    """Whether a name is made of ordinary words and nothing lets one expect a name."""
+    words = around.knowledge.words
+    for index, token in enumerate(around.tokens):
+        if token.start >= find.end or (token.start >= find.start and not words.ordinary(token.key)):
+            return token.start >= find.end
+        if token.start == find.start and index and around.tokens[index - 1].key in BEFORE_NAMES:
+            return False
+    return bool(around.tokens)
 
 
 def _named_after(find: Find, around: Surroundings) -> bool:

@@ -54,6 +54,16 @@ BEFORE_TIMES = _words(
     """
 )
 
+PRAISE = _words("done congratulations congrats thanks thank bravo hooray clapping")
+
+ROYAL = _words(
+    """
+    king queen prince princess pope saint st emperor empress tsar sultan pharaoh duke duchess
+    earl baron captain guru prophet archangel
+    """
+)
+"""Words that, before a first name, make a ruler or a saint of it."""
+
 BEFORE_NAMES = _words(
     """
     done congratulations congrats by thanks thank named called meet dear hi hello hey

@@ -20,15 +20,17 @@ class Knowledge:
     """Everything that one setting gives the finders.
 
     `figures` are the names of public, historical and fictional people. `things` are phrases that
-    look like names and are none. `named_after` are the words that, after a name, make it the
-    name of a thing (House, Road, Trophy); `place_words` are surnames that do so in a place's name
-    only (Hall, Hill).
+    look like names and are none; both also as `runs`, written as one word. `named_after` are the
+    words that, after a name, make it the name of a thing (House, Road, Trophy); `place_words` are
+    surnames that do so in a place's name only (Hall, Hill).
     """
 
     words: Vocabulary
     roster: Roster = field(default_factory=Roster)
     figures: PhraseIndex[bool] = field(default_factory=PhraseIndex)
     things: PhraseIndex[bool] = field(default_factory=PhraseIndex)
+    figure_runs: set[str] = field(default_factory=set)
+    thing_runs: set[str] = field(default_factory=set)
     named_after: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
 
@@ -38,8 +40,11 @@ class Knowledge:
         knowledge = cls(words, Roster.of(setting.register))
         for entry in _entries(setting, FIGURES):
             knowledge.figures.put(atoms(entry), True)
+            if len(atoms(entry)) > 1:
+                knowledge.figure_runs.add("".join(atoms(entry)))
         for entry in (*_entries(setting, THINGS), *setting.config.organisation.names):
             knowledge.things.put(atoms(entry), True)
+            knowledge.thing_runs.add("".join(atoms(entry)))
         knowledge.named_after = _words(setting, NAMED_AFTER)
         knowledge.place_words = _words(setting, PLACE_WORDS)
         return knowledge

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from postcheck.analysers.words.people.context import reads_as_name
+from postcheck.analysers.words.people.context import is_pronoun, reads_as_name
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, SHORT_TITLES
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, ROYAL, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import Unit, name_of, name_run, units
 from postcheck.analysers.words.people.tokens import JOINS, Token, joined
@@ -45,6 +45,8 @@ class _Search:
             return self._titled(index)
         if not token.capital:
             return self._lower(index)
+        if token.key in ROYAL and self._ruler(index):
+            return index + 2, None
         stop = self._run(index)
         for end in range(stop, index + 1, -1):
             if self._is_full(index, end):
@@ -53,6 +55,15 @@ class _Search:
         if swapped is not None:
             return swapped
         return self._short(index)
+
+    def _ruler(self, index: int) -> bool:
+        """`King Edward`, `St Mary`: a first name after such a word, and no surname after it."""
+        if not joined(self.tokens, index + 1):
+            return False
+        named = self.tokens[index + 1]
+        longer = joined(self.tokens, index + 2) and self.tokens[index + 2].capital
+        saint = self.tokens[index].key in ("st", "saint")
+        return named.capital and (saint or (self.words.first(named.key) == STRONG and not longer))
 
     def _name(self, start: int, stop: int) -> Find:
         return name_of(self.text, self.tokens, start, stop, "lists", self.knowledge)
@@ -177,6 +188,8 @@ class _Search:
             ):
                 stop += 1
                 key = units(self.tokens, index, stop)[-1].key
+                if self.words.ordinary(key) and key not in self.words.common_surnames:
+                    break
                 fits = not self.tokens[stop - 1].capital and self._strong_surname(key)
                 if fits and not self._names_a_thing(index, stop):
                     return stop, self._name(index, stop)
@@ -208,15 +221,15 @@ class _Search:
     def _short(self, index: int) -> tuple[int, Find | None]:
         """A first name, alone or with an initial."""
         unit = units(self.tokens, index, self._run(index))[0]
-        head = self.words.first(unit.key) or self.words.first(self.tokens[index].key)
+        double = self._written(unit).count("-") == 1
+        head = self.words.first(unit.key) or (double and self.words.first(self.tokens[index].key))
         if not head:
             return index + 1, None
         stop = unit.stop
         follows = joined(self.tokens, stop) and self.tokens[stop]
-        if follows and len(follows.key) == 1 and follows.capital and follows.gap == "space":
-            pronoun = follows.key in "ai" and joined(self.tokens, stop + 1)
-            if not pronoun and not self.words.ordinary(unit.key):
-                return stop + 1, self._name(index, stop + 1)
+        initial = follows and len(follows.key) == 1 and follows.capital and follows.gap == "space"
+        if initial and head == STRONG and not is_pronoun(self.tokens, stop):
+            return stop + 1, self._name(index, stop + 1)
         sure = head == STRONG and reads_as_name(self.text, self.tokens, index, stop, self.knowledge)
         return stop, self._name(index, stop) if sure else None
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from postcheck.facts.model import Fact
 
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_DOTTED = re.compile(r"(?:\.[a-z0-9_]+)+")
 _AFTER_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?[^/?#]*", re.IGNORECASE)
 RegionKind = Literal["hashtag", "mention", "link", "email"]
 _KINDS: dict[str, RegionKind] = {
@@ -33,9 +34,16 @@ def regions_of(text: str, facts: Iterable[Fact]) -> list[Region]:
         for fact in facts
         if fact.kind in _KINDS and fact.start is not None and fact.end is not None
     ]
+    found = [_whole_handle(text, region) for region in found]
     if "@" in text:
         found += [Region(*match.span(), "email") for match in _EMAIL.finditer(text)]
     return found
+
+
+def _whole_handle(text: str, region: Region) -> Region:
+    """A mention with the dots that some platforms allow in handles (`@amelia.brown09`)."""
+    rest = _DOTTED.match(text, region.end) if region.kind == "mention" else None
+    return region._replace(end=rest.end()) if rest else region
 
 
 def wordy_part(text: str, region: Region) -> tuple[int, int]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from postcheck.analysers.words.people.context import plainly_written, reads_as_name
+from postcheck.analysers.words.people.context import is_pronoun, plainly_written, reads_as_name
 from postcheck.analysers.words.people.finds import CERTAIN, Find, Form, Reading
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import FAMILY
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import SHORTEST_MISSPELT, JoinedName
 from postcheck.analysers.words.people.tokens import Token, collapse_spaced, joined
+from postcheck.analysers.words.people.vocabulary import STRONG
 
 _MIDDLE_NAMES = 2
 _PLAIN_RUN = 7
 """Letters that a run-together name in ordinary text must have at least."""
+
+_DIVIDER = re.compile(r"^(?:%[0-9A-Fa-f]{2}|[\W_])+")
 
 Owners = dict[str, Reading]
 
@@ -53,15 +57,16 @@ class _Search:
                 if full.reading in CERTAIN:
                     yield from self._sharing(index, full)
                 continue
-            for other in (self._run_together(index), self._initial_surname(index)):
-                if other is not None:
-                    yield other
-            short = self._short(index)
-            if short is not None:
-                yield short
-            family = self._family(index)
-            if family is not None:
-                yield family
+            for look in (
+                self._run_together,
+                self._initial_surname,
+                self._initials,
+                self._short,
+                self._family,
+            ):
+                find = look(index)
+                if find is not None:
+                    yield find
 
     def _full(self, index: int) -> Find | None:
         """First name and surname, with initials and middle names between them."""
@@ -81,7 +86,7 @@ class _Search:
         """Whether the words from `middle` to before `last` may be middle names or initials."""
         for index in range(middle, last):
             token = self.tokens[index]
-            named = self.knowledge.words.first(token.key) > 0
+            named = self.knowledge.words.first(token.key) == STRONG
             if len(token.key) == 1:
                 continue
             if token.gap == "line" or not (token.capital or named):
@@ -263,6 +268,20 @@ class _Search:
                 return self._partial(index, end, "last", hits, "initial-surname", middle)
         return None
 
+    def _initials(self, index: int) -> Find | None:
+        """`A.K.`, if they are those of one person only."""
+        pair = self.tokens[index : index + 2]
+        if len(pair) < 2 or any(len(token.key) != 1 or not token.capital for token in pair):
+            return None
+        around = (*self.tokens[max(0, index - 1) : index], *self.tokens[index + 2 : index + 3])
+        if pair[1].gap not in ("dot", "tight", "space") or any(len(t.key) == 1 for t in around):
+            return None
+        people = self.roster.by_initials.get(pair[0].key + pair[1].key, set())
+        owners: Owners = dict.fromkeys(people, "exact")
+        if len(people) != 1 or is_pronoun(self.tokens, index):
+            return None
+        return self._partial(index, index + 2, "first-initial", owners, "initials", index + 1)
+
     def _partial(
         self, index: int, end: int, form: Form, people: Owners, reading: Reading, middle: int
     ) -> Find:
@@ -308,8 +327,7 @@ class _Search:
         people: Owners = {
             code: "exact" for code in bearers if letters in self.roster.initials[code]
         }
-        pronoun = letters in ("a", "i") and end < len(self.tokens) and joined(self.tokens, end)
-        return None if pronoun and not people else (end, people)
+        return None if not people and is_pronoun(self.tokens, end - 1) else (end, people)
 
     def _family(self, index: int) -> Find | None:
         """`the Khan family`."""
@@ -323,7 +341,7 @@ class _Search:
 def run_together(written: str, offset: int, name: JoinedName, form: Form) -> Find:
     """A name without a space, written as the characters `written` at `offset`."""
     cut = _cut_after(written, name.first)
-    head, tail = written[:cut], written[cut:].lstrip("-_.+ %")
+    head, tail = written[:cut], _DIVIDER.sub("", written[cut:])
     first, last = (tail, head) if name.swapped else (head, tail)
     return Find(
         offset,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from postcheck.analysers.words.people.finds import Reading
 from postcheck.analysers.words.people.folding import fold
@@ -45,6 +46,7 @@ class Roster:
     handles: dict[str, set[str]] = field(default_factory=dict)
     initials: dict[str, frozenset[str]] = field(default_factory=dict)
     given_initials: dict[str, frozenset[str]] = field(default_factory=dict)
+    by_initials: dict[str, set[str]] = field(default_factory=dict)
     _joined: dict[str, dict[tuple[str, bool], JoinedName]] = field(default_factory=dict)
     _near_given: dict[str, set[str]] = field(default_factory=dict)
     _near_surnames: dict[str, set[str]] = field(default_factory=dict)
@@ -79,6 +81,9 @@ class Roster:
             _add_near(self._near_surnames, "".join(keys))
         self.initials[code] = frozenset(_initials(surnames))
         self.given_initials[code] = frozenset(keys[0][0] for keys in given)
+        for first, last in product(self.given_initials[code], self.initials[code]):
+            if len(last) == 1:
+                self.by_initials.setdefault(first + last, set()).add(code)
         for first in {"".join(keys) for keys in given}:
             for last, reading in {
                 "".join(keys): reading for keys, reading in surnames.items()

@@ -68,6 +68,8 @@ def tokenise(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Token]:
         if not key:
             continue
         gap: Gap = "stop" if broken else _gap(between, first=not tokens)
+        if between == "." and word.islower() and tokens[-1].text.islower():
+            gap = "tight"
         if tokens and tokens[-1].possessive and gap != "line":
             gap = "stop"
         tokens.append(Token(found.start(), found.end(), word, key, gap))

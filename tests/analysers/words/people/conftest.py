@@ -1,0 +1,75 @@
+"""An invented register, the shipped lists, and a way to look at one text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from people_scenes import Told, scene_of
+
+from postcheck.analysers.base import Setting
+from postcheck.analysers.words.people import PeopleAnalyser
+from postcheck.config.model import Config, Organisation
+from postcheck.drafts.surfaces import Surface
+from postcheck.facts.model import Fact
+from postcheck.people.register import Person, Register
+from postcheck.policy.lists import ListFile
+from postcheck.resources import rules_folder
+
+Look = Callable[..., list[Fact]]
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    rows = yaml.safe_load((HERE / "register.yaml").read_text(encoding="utf-8"))
+    people = [Person.model_validate(row) for row in rows["people"]]
+    return Register({person.code: person for person in people})
+
+
+@pytest.fixture(scope="session")
+def people_lists() -> dict[str, ListFile]:
+    found = {}
+    for path in sorted((rules_folder() / "ele" / "lists").glob("people-*.yaml")):
+        entry = ListFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        found[entry.id] = entry
+    return found
+
+
+@pytest.fixture(scope="session")
+def settings(register: Register, people_lists: dict[str, ListFile]) -> Callable[[bool], Setting]:
+    config = Config(organisation=Organisation(names=("Early Life Enterprise", "Thornfield Rose")))
+    made = {
+        known: Setting(
+            config=config, register=register if known else Register(), lists=people_lists
+        )
+        for known in (True, False)
+    }
+    return made.__getitem__
+
+
+@pytest.fixture(scope="session")
+def unaided() -> PeopleAnalyser:
+    """The analyser with a model that sees nothing."""
+    return PeopleAnalyser(encoder=Told())
+
+
+@pytest.fixture
+def look(unaided: PeopleAnalyser, settings: Callable[[bool], Setting]) -> Look:
+    """Who is seen in one text, with the register or without."""
+
+    def looked(
+        text: str,
+        *,
+        known: bool = True,
+        name: str = "text",
+        compound: bool = False,
+        analyser: PeopleAnalyser = unaided,
+    ) -> list[Fact]:
+        scene = scene_of(Surface(name, text, compound), settings(known))
+        (facts,) = analyser.analyse([scene])
+        return [fact for fact in facts if isinstance(fact, Fact)]
+
+    return looked

@@ -1,0 +1,87 @@
+"""What wins where register, lists and model overlap; the model is a stand-in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from people_scenes import Entity, Told, scene_of
+
+from postcheck.analysers.words.people import PeopleAnalyser
+from postcheck.drafts.surfaces import Surface
+
+
+def told(text: str, *names: str, score: float = 0.87) -> PeopleAnalyser:
+    entities = [
+        Entity(text.index(name), text.index(name) + len(name), "PERSON", score) for name in names
+    ]
+    return PeopleAnalyser(encoder=Told({text: entities}))
+
+
+def test_the_model_adds_who_is_on_no_list(look) -> None:
+    text = "Qwyneth Zzorander sang"
+    (fact,) = look(text, analyser=told(text, "Qwyneth Zzorander"))
+    assert (fact.text, fact.score, fact.source) == ("Qwyneth Zzorander", 0.87, "names-model/9")
+    assert fact.attributes["form"] == "full"
+
+
+def test_the_register_wins_over_the_model(look) -> None:
+    text = "Amira Khan sang"
+    (fact,) = look(text, analyser=told(text, "Amira Khan"))
+    assert (fact.source, fact.score) == ("register/1", None)
+
+
+def test_a_longer_full_name_wins_over_a_registered_first_name(look) -> None:
+    text = "Amira Zzorander sang"
+    (fact,) = look(text, analyser=told(text, text[:15]))
+    assert (fact.text, fact.attributes["person"]) == ("Amira Zzorander", None)
+
+
+def test_the_lists_win_over_the_model_at_equal_length(look) -> None:
+    text = "Oluwaseun Adeyemi sang"
+    (fact,) = look(text, analyser=told(text, "Oluwaseun Adeyemi"))
+    assert fact.source == "name-lists/1"
+
+
+def test_the_model_confirms_a_name_that_is_a_word(look) -> None:
+    text = "Grace, up early again"
+    assert look(text) == []
+    (fact,) = look(text, analyser=told(text, "Grace"))
+    assert (fact.source, fact.attributes["person"]) == ("register/1", "P15")
+
+
+def test_the_model_is_not_believed_about_things(look) -> None:
+    text = "Well Done to Charlotte Street and John Lewis"
+    assert look(text, analyser=told(text, "Well Done", "Charlotte", "John Lewis")) == []
+
+
+def test_the_model_is_trimmed(look) -> None:
+    text = "Mrs Zzorander and the Qwyneth"
+    names = [fact.text for fact in look(text, analyser=told(text, "Mrs Zzorander", "the Qwyneth"))]
+    assert names == ["Mrs Zzorander", "Qwyneth"]
+
+
+def test_the_model_is_not_believed_in_handles(look) -> None:
+    text = "see @qwynethzzorander"
+    assert look(text, analyser=told(text, "@qwynethzzorander")) == []
+
+
+def test_nothing_is_found_twice(look) -> None:
+    text = "Amira Khan, Amira K, Amira, A. Khan and #AmiraKhan"
+    found = look(text, analyser=told(text, "Amira Khan", "Amira"))
+    spans = sorted((fact.start, fact.end) for fact in found)
+    assert len(found) == 5
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_the_model_is_asked_once_for_all_scenes(settings) -> None:
+    encoder = Told()
+    surfaces = [
+        Surface("text", "one"),
+        Surface("text", "one"),
+        Surface("text", "12:30"),
+        Surface("media[0].file-name", "two.jpg", compound=True),
+        Surface("title", "three"),
+    ]
+    scenes = [scene_of(surface, settings(True)) for surface in surfaces]
+    assert len([list(seen) for seen in PeopleAnalyser(encoder=encoder).analyse(scenes)]) == 5
+    assert encoder.asked == ["one", "three"]
