@@ -21,7 +21,6 @@ OTHER_SHAPE = 0.04
 BLACK = 24
 """Grey level up to which a border is taken for a camera's black bars."""
 
-_FIRST = 1
 _OFFSET, _LENGTH = 0x0201, 0x0202
 _PHOTOSHOP_THUMBNAIL, _PHOTOSHOP_HEADER = 0x040C, 28
 
@@ -52,8 +51,10 @@ def exif_of(picture: Picture) -> Image.Exif:
 
 
 def _thumbnails(picture: Picture) -> Iterator[bytes]:
+    from PIL.ExifTags import IFD
+
     blob = picture.source.info.get("exif")
-    first = exif_of(picture).get_ifd(_FIRST)
+    first = exif_of(picture).get_ifd(IFD.IFD1)
     start, length = first.get(_OFFSET), first.get(_LENGTH)
     if isinstance(blob, bytes) and isinstance(start, int) and isinstance(length, int):
         tiff = blob.removeprefix(b"Exif\x00\x00")

@@ -34,9 +34,9 @@ def _save(path: Path, picture: Image.Image, small: Image.Image) -> None:
     buffer = BytesIO()
     small.save(buffer, "JPEG", quality=80)
     raw = buffer.getvalue()
-    start = 8 + 2 + 4
+    start = 8 + 2 + 12 + 4
     body = start + 2 + 12 * 2 + 4
-    block = b"II*\x00" + struct.pack("<I", 8) + struct.pack("<HI", 0, start)
+    block = b"II*\x00" + struct.pack("<I", 8) + struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, start)
     block += struct.pack("<H", 2)
     for tag, value in ((0x0201, body), (0x0202, len(raw))):
         block += struct.pack("<HHII", tag, 4, 1, value)
