@@ -50,23 +50,23 @@ _WORDS = "postcheck.analysers.words"
 _PICTURES = "postcheck.analysers.pictures"
 
 ANALYSERS: tuple[Entry, ...] = (
-    Entry("size", f"{_PICTURES}.size:SizeAnalyser", "pictures", ("image.size",)),
-    Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
-    Entry("faces", f"{_PICTURES}.faces:FacesAnalyser", "pictures", ("image.face",)),
+    Entry("size", f"{_PICTURES}.size:Size", "pictures", ("image.size",)),
+    Entry("metadata", f"{_PICTURES}.metadata:Metadata", "pictures", ("image.metadata",)),
+    Entry("faces", f"{_PICTURES}.faces:Faces", "pictures", ("image.face",)),
     Entry(
         "exposure",
-        f"{_PICTURES}.exposure:ExposureAnalyser",
+        f"{_PICTURES}.exposure:Exposure",
         "pictures",
         ("image.exposure",),
         extra="exposure",
     ),
     Entry(
         "picture-words",
-        f"{_PICTURES}.words_in_pictures:PictureWordsAnalyser",
+        f"{_PICTURES}.words_in_pictures:WordsInPictures",
         "pictures",
         ("image.text",),
     ),
-    Entry("codes", f"{_PICTURES}.codes:CodesAnalyser", "pictures", ("image.code",)),
+    Entry("codes", f"{_PICTURES}.codes:Codes", "pictures", ("image.code",)),
     Entry(
         "tags",
         f"{_WORDS}.tags:TagAnalyser",
@@ -74,7 +74,13 @@ ANALYSERS: tuple[Entry, ...] = (
         ("text.hashtag", "text.mention"),
         after=PICTURE_WORDS,
     ),
-    Entry("links", f"{_WORDS}.links.analyser:LinkAnalyser", "words", ("text.link",), after=PICTURE_WORDS),
+    Entry(
+        "links",
+        f"{_WORDS}.links.analyser:LinkAnalyser",
+        "words",
+        ("text.link",),
+        after=PICTURE_WORDS,
+    ),
     Entry(
         "personal-data",
         f"{_WORDS}.personal_data.analyser:PersonalDataAnalyser",

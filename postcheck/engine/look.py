@@ -92,7 +92,10 @@ class Looker:
                 lambda: list(looks.analyse(picture, medium, scene.setting)),
             )
             if isinstance(result, Crashed):
-                self._report(result.problems, medium.path)
+                if result.expected:
+                    self._give_up(entry, result)
+                else:
+                    self._report(result.problems, f"{scene.path}: {medium.path}")
                 return _missing(entry, picture.surface, result)
             return result.value
 
@@ -128,6 +131,10 @@ class Looker:
             for scene, seen in zip(scenes, together.value, strict=True):
                 _add(scene, seen)
             return
+        if together.expected:
+            self._give_up(entry, together)
+            self._words(entry, scenes)
+            return
         for scene in scenes:
             alone = attempt(what, partial(_one_scene, reads, scene))
             if isinstance(alone, Crashed):
@@ -145,6 +152,12 @@ class Looker:
             else:
                 self._loaded[entry.name] = made.value
         return self._loaded[entry.name]
+
+    def _give_up(self, entry: Entry, crash: Crashed) -> None:
+        """An analyser that says itself that it cannot look: told once, not asked again."""
+        if not isinstance(self._loaded[entry.name], Crashed):
+            self._report(crash.problems, None)
+            self._loaded[entry.name] = crash
 
     def _report(self, problems: Iterable[Problem], path: str | None) -> None:
         for problem in problems:
