@@ -161,3 +161,44 @@ def test(config: Path | None, select: tuple[str, ...]) -> int:
     from postcheck.commands._door import closed
 
     return closed("policy test", lambda: command.test(config, _split(select)))
+
+
+@cli.command()
+@click.argument("name", metavar="RULE|CLAUSE")
+@_CONFIG
+def explain(name: str, config: Path | None) -> int:
+    """Say what a rule or a clause is, in plain words."""
+    from postcheck.commands import explain as command
+    from postcheck.commands._door import closed
+
+    return closed("explain", lambda: command.run(name, config))
+
+
+@cli.command()
+@click.option("--config", type=_FILE, help="Use this configuration.")
+def doctor(config: Path | None) -> int:
+    """Say which analysers, models and files work here, and what to do about the others."""
+    from postcheck.commands import doctor as command
+    from postcheck.commands._door import closed
+
+    return closed("doctor", lambda: command.run(config))
+
+
+@cli.command()
+@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> int:
+    """Write a first configuration, an example register, a hook and a CI file."""
+    from postcheck.commands import init as command
+    from postcheck.commands._door import closed
+
+    return closed("init", lambda: command.run(folder))
+
+
+@cli.command()
+@click.argument("name")
+def schema(name: str) -> int:
+    """Print the JSON Schema of a file: draft, rules, config, register, report and more."""
+    from postcheck.commands import schema as command
+    from postcheck.commands._door import closed
+
+    return closed("schema", lambda: command.run(name))
