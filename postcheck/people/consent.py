@@ -1,7 +1,8 @@
 """Whether someone's consent is available: for one purpose, one channel, one day.
 
 The rules are the contract's. Refusals and withdrawals win over consents for the same channel, and
-those for `any` over all; what is pending is not a consent; a refusal closes only its own channel.
+those for `any` over all; what is pending is not a consent; a refusal closes only its own channel. A
+child that does not agree itself counts as a refusal, whatever the parents say (AP.DN5b).
 Why consent is not available is for rules to choose their clause by. It is never shown, and a
 refusal has no reason of its own, so that no report can tell who refused.
 """
@@ -80,7 +81,11 @@ def _covers(written: str, asked: str) -> bool:
 
 
 def _refused(consents: Iterable[Consent], asked: str) -> bool:
-    closed = [consent for consent in consents if consent.decision in ("no", "withdrawn")]
+    closed = [
+        consent
+        for consent in consents
+        if consent.decision in ("no", "withdrawn") or consent.child_assent == "no"
+    ]
     return any(asked == ANY or _covers(consent.channel, asked) for consent in closed)
 
 
