@@ -83,11 +83,11 @@ KINDS: dict[str, Kind] = {
             "value": "text",
         },
     ),
-    "text.abuse": Kind("Abusive words.", {"category": "text", "list": "text"}),
+    "text.abuse": Kind("Abusive words.", {"category": "text", "list": "text", "term": "text"}),
     "text.topic": Kind(
         "Words of a sensitive subject.", {"category": "text", "list": "text", "term": "text"}
     ),
-    "image.face": Kind("A face.", {"matched": "text"}),
+    "image.face": Kind("A face.", {"matched": "text", "distance": "number"}),
     "image.exposure": Kind("An exposed part of a body.", {"label": "text", "activity": "text"}),
     "image.metadata": Kind(
         "Data that travels inside a picture file.", {"field": "text", "value": "text"}

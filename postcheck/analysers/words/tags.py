@@ -16,7 +16,6 @@ from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.characters import AT_SIGNS, HASH_SIGNS, LATIN_ACCENTS
 from postcheck.analysers.words.links.find import Span
 from postcheck.analysers.words.links.suffixes import top_level_at
-from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.language.splitting import split
@@ -61,7 +60,7 @@ class TagAnalyser:
             yield list(self._of_scene(scene))
 
     def _of_scene(self, scene: Scene) -> Iterator[Fact]:
-        wide = _has_long_names(scene.draft)
+        wide = _has_long_names(scene)
         for surface in scene.surfaces:
             text = surface.text
             if not _HASH.search(text) and "@" not in text and "\uff20" not in text:
@@ -90,8 +89,9 @@ class TagAnalyser:
         )
 
 
-def _has_long_names(draft: Draft) -> bool:
-    return any(platform.lower() in _LONG_NAMES for platform in draft.platforms)
+def _has_long_names(scene: Scene) -> bool:
+    platforms = (*scene.draft.platforms, scene.account.platform or "")
+    return any(platform.lower() in _LONG_NAMES for platform in platforms)
 
 
 def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:

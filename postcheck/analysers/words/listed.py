@@ -1,0 +1,265 @@
+"""Listed words and patterns, and terms that may not be public yet.
+
+Every list of the policy that says what its hits are (`emits`) is looked for on every surface, also
+in the words of hashtags, mentions and file names that are run together. Words are whole words in
+any letter case; marks on letters are ignored, and common masking is seen through where an abusive
+word has at least four letters (`sh1t`, `f**k`). Patterns are taken as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.words.tags import hashtag_spans, mention_spans
+from postcheck.drafts.surfaces import Surface
+from postcheck.errors import AnalyserError, Problem
+from postcheck.facts.model import Fact, Missing, Value
+from postcheck.language.splitting import split
+from postcheck.policy.lists import ListFile
+
+CONFIDENTIAL = "confidential"
+
+_MASKS = {
+    "a": "a@4", "b": "b8", "c": "c(", "e": "e3", "g": "g9", "i": "i1!|", "l": "l1|", "o": "o0",
+    "s": "s$5", "t": "t7+", "u": "uv",
+}  # fmt: skip
+_BLANKS = "*#@$%!"
+_SHORTEST_MASKED = 4
+_LETTER = r"[^\W_]"
+_MASK_HINT = re.compile(
+    r"[^\W_][*#@$%!]+[^\W_]|[^\W\d_][0-9|+(]+[^\W\d_]|(?<!\w)[0-9$@+|(][a-z]{2}"
+)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """What one entry of one list becomes."""
+
+    kind: str
+    category: str
+    list_id: str | None
+    term: str
+
+
+_Found = tuple[int, int, _Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """All lists of one setting, ready to be looked for."""
+
+    words: re.Pattern[str] | None
+    hits: dict[str, tuple[_Hit, ...]]
+    masked: tuple[tuple[re.Pattern[str], tuple[_Hit, ...]], ...]
+    patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
+    exceptions: dict[str, re.Pattern[str]]
+
+
+class ListedAnalyser:
+    """Finds the entries of word and pattern lists on every surface."""
+
+    name = "listed"
+    version = "1"
+
+    def __init__(self) -> None:
+        self._setting: Setting | None = None
+        self._lists: _Lists | None = None
+
+    def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
+        """The listed words of each scene."""
+        for scene in scenes:
+            if self._lists is None or self._setting is not scene.setting:
+                self._setting, self._lists = scene.setting, _prepare(scene.setting)
+            yield [seen for surface in scene.surfaces for seen in self._of(surface, self._lists)]
+
+    def _of(self, surface: Surface, lists: _Lists) -> Iterator[Fact | Missing]:
+        found = list(_look(surface.text, lists))
+        try:
+            found.extend(_in_compounds(surface, lists))
+        except AnalyserError as error:
+            for kind in ("text.abuse", "text.topic"):
+                yield Missing(kind, surface.name, str(error), failed=True)
+        kept: set[tuple[int, int, str, str | None]] = set()
+        for start, end, hit in sorted(found, key=lambda item: item[:2]):
+            key = (start, end, hit.category, hit.list_id)
+            if key not in kept:
+                kept.add(key)
+                yield self._fact(surface, start, end, hit)
+
+    def _fact(self, surface: Surface, start: int, end: int, hit: _Hit) -> Fact:
+        attributes: dict[str, Value] = {"category": hit.category, "list": hit.list_id}
+        attributes["term"] = hit.term
+        return Fact(
+            hit.kind,
+            surface.name,
+            text=surface.text[start:end],
+            start=start,
+            end=end,
+            box=surface.box_of(start, end),
+            source=f"{self.name}/{self.version}",
+            attributes=attributes,
+        )
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, one character for one, so that offsets hold."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_fold_character(character) for character in text).translate(_APOSTROPHES)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    bare = unicodedata.normalize("NFKD", character)[:1].lower()
+    return bare if len(bare) == 1 else character
+
+
+def _look(text: str, lists: _Lists) -> Iterator[_Found]:
+    """All hits of one text, without those that stand in a phrase where they do not count."""
+    folded = fold(text)
+    for start, end, hit in (*_words(folded, lists), *_masked_words(folded, lists)):
+        if not _excepted(folded, start, end, hit, lists):
+            yield start, end, hit
+    for pattern, hit in lists.patterns:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if end > start and not _excepted(folded, start, end, hit, lists):
+                yield start, end, hit
+
+
+def _words(folded: str, lists: _Lists) -> Iterator[_Found]:
+    if lists.words:
+        for match in lists.words.finditer(folded):
+            for hit in lists.hits[_key(match.group(1))]:
+                yield match.start(1), match.end(1), hit
+
+
+def _masked_words(folded: str, lists: _Lists) -> Iterator[_Found]:
+    if not lists.masked or not _MASK_HINT.search(folded):
+        return
+    for pattern, hits in lists.masked:
+        for match in pattern.finditer(folded):
+            written = match.group()
+            letters = sum(character.isalpha() for character in written)
+            if letters < len(written) <= letters * 2 + 1:
+                yield from ((match.start(), match.end(), hit) for hit in hits)
+
+
+def _excepted(folded: str, start: int, end: int, hit: _Hit, lists: _Lists) -> bool:
+    """Whether the hit lies within a phrase in which it does not count."""
+    exception = lists.exceptions.get(hit.list_id or "")
+    return exception is not None and any(
+        found.start() <= start and end <= found.end() for found in exception.finditer(folded)
+    )
+
+
+def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
+    """Hits in words that are run together, at their place in the surface."""
+    text = surface.text
+    compounds = [(0, len(text))] if surface.compound else []
+    if "#" in text or "\uff03" in text:
+        compounds.extend(hashtag_spans(text))
+    if "@" in text or "\uff20" in text:
+        compounds.extend(span[:2] for span in mention_spans(text))
+    for start, end in compounds:
+        parts = split(text[start:end])
+        if len(parts) < 2:
+            continue
+        spaced = " ".join(text[start + a : start + b] for a, b in parts)
+        places = [start + a + i for a, b in parts for i in range(b - a + 1)]
+        folded = fold(spaced)
+        for first, last, hit in _words(folded, lists):
+            if not _excepted(folded, first, last, hit, lists):
+                yield places[first], places[last - 1] + 1, hit
+
+
+def _prepare(setting: Setting) -> _Lists:
+    hits: dict[str, list[_Hit]] = {}
+    patterns: list[tuple[re.Pattern[str], _Hit]] = []
+    exceptions: dict[str, re.Pattern[str]] = {}
+    maskable: set[str] = set()
+    for listed in setting.lists.values():
+        if listed.emits is None:
+            continue
+        for entry in listed.entries:
+            hit = _Hit(listed.emits.kind, listed.emits.category, listed.id, entry)
+            if listed.match == "pattern":
+                patterns.append((_compile(entry, listed), hit))
+            else:
+                key = _key(entry)
+                hits.setdefault(key, []).append(hit)
+                if listed.emits.kind == "text.abuse":
+                    maskable.add(key)
+        if listed.exceptions:
+            exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
+    for secret in setting.config.confidential_terms:
+        hit = _Hit("text.topic", CONFIDENTIAL, None, secret.term)
+        hits.setdefault(_key(secret.term), []).append(hit)
+    hits.pop("", None)
+    final = {key: tuple(found) for key, found in hits.items()}
+    masked = tuple(
+        (_masked(key), final[key])
+        for key in sorted(maskable)
+        if len(key) >= _SHORTEST_MASKED and key.isalpha()
+    )
+    return _Lists(
+        words=_any_of(final) if final else None,
+        hits=final,
+        masked=masked,
+        patterns=tuple(patterns),
+        exceptions=exceptions,
+    )
+
+
+def _key(entry: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", fold(entry).strip()))
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all phrases as whole words; the longest wins where several begin."""
+    return re.compile(rf"(?<!{_LETTER})({_tree(phrases)})(?!{_LETTER})")
+
+
+def _tree(phrases: Iterable[str]) -> str:
+    """The phrases as a pattern that branches by first letters, which keeps large lists quick."""
+    groups: dict[str, list[str]] = {}
+    ends = False
+    for phrase in sorted(set(phrases)):
+        if phrase:
+            groups.setdefault(phrase[0], []).append(phrase[1:])
+        else:
+            ends = True
+    branches = [_character(head) + _tree(tails) for head, tails in groups.items()]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"(?:{joined})?" if ends else joined
+
+
+def _character(character: str) -> str:
+    return r"[\s_-]+" if character == " " else re.escape(character)
+
+
+def _masked(word: str) -> re.Pattern[str]:
+    """The word with figures or signs for letters; inner ones may be blanked out."""
+    inner = "".join(f"[{re.escape(_MASKS.get(letter, letter) + _BLANKS)}]" for letter in word[1:-1])
+    first = re.escape(_MASKS.get(word[0], word[0]))
+    last = re.escape(_MASKS.get(word[-1], word[-1]))
+    return re.compile(rf"(?<![\w@#])[{first}]{inner}[{last}](?![^\W_])")
+
+
+def _compile(entry: str, listed: ListFile) -> re.Pattern[str]:
+    try:
+        return re.compile(entry)
+    except re.error as error:
+        problem = Problem(
+            f"the pattern {entry!r} of the list {listed.id!r} is no regular expression: {error}",
+            remedy="correct the pattern in the list file",
+        )
+        raise AnalyserError(problem) from error

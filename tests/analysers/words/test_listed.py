@@ -1,0 +1,159 @@
+"""Listed words and patterns, on surfaces and in words that are run together."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.words.listed import ListedAnalyser
+from postcheck.config.model import ConfidentialTerm, Config
+from postcheck.drafts.model import Draft
+from postcheck.drafts.surfaces import Surface
+from postcheck.errors import AnalyserError
+from postcheck.facts.model import Fact, Missing
+from postcheck.language import splitting
+from postcheck.people.accounts import Account
+from postcheck.policy.lists import Emits, ListFile
+
+
+def a_list(name: str, kind: str, category: str, *entries: str, **more: object) -> ListFile:
+    return ListFile.model_validate(
+        {
+            "id": name,
+            "title": name,
+            "emits": Emits.model_validate({"kind": kind, "category": category}),
+            "source": "invented",
+            "as_of": date(2026, 11, 22),
+            "entries": entries,
+            **more,
+        }
+    )
+
+
+LISTS = (
+    a_list("rude", "text.abuse", "profanity", "blast", "blasted", "dratted", "arse", "poo",
+           exceptions=("blast off", "arse-kicking boots")),
+    a_list("rude-too", "text.abuse", "insult", "blast"),
+    a_list("asides", "text.topic", "health", "nut allergy", "asthma", "Crème brûlée day"),
+    a_list("short", "text.topic", "send", r"\bSEN\b", match="pattern",
+           exceptions=("SEN and sensibility",)),
+    a_list("any", "text.topic", "tone", r"(?i)\bso+ cool\b", match="pattern"),
+    ListFile(
+        id="silent", title="silent", source="none", as_of=date(2026, 1, 1), entries=("quiet",)
+    ),
+)  # fmt: skip
+CONFIG = Config(confidential_terms=(ConfidentialTerm(term="Project Lantern"),))
+SETTING = Setting(config=CONFIG, lists={listed.id: listed for listed in LISTS})
+ANALYSER = ListedAnalyser()
+
+
+def see(text: str, compound: bool = False, setting: Setting = SETTING) -> list[Fact | Missing]:
+    name = "media[0].file-name" if compound else "text"
+    scene = Scene(
+        draft=Draft(text="x"),
+        account=Account(id="a"),
+        setting=setting,
+        surfaces=(Surface(name, text, compound=compound),),
+    )
+    (seen,) = ANALYSER.analyse([scene])
+    return list(seen)
+
+
+def hits(text: str, compound: bool = False) -> list[tuple[str | None, object]]:
+    found = []
+    for fact in see(text, compound):
+        assert isinstance(fact, Fact)
+        assert fact.text == text[fact.start : fact.end]
+        assert fact.score is None
+        found.append((fact.text, fact.attributes["list"]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("What a dratted day", [("dratted", "rude")]),
+        ("DRATTED! drätted", [("DRATTED", "rude"), ("drätted", "rude")]),
+        ("Oh blast.", [("blast", "rude"), ("blast", "rude-too")]),
+        ("a blasted nuisance", [("blasted", "rude")]),
+        ("one nut  allergy, Nut-Allergy", [("nut  allergy", "asides"), ("Nut-Allergy", "asides")]),
+        ("creme brulee day", [("creme brulee day", "asides")]),
+        ("dr4tted d***ted", [("dr4tted", "rude"), ("d***ted", "rude")]),
+        ("a SEN lead", [("SEN", "short")]),
+        ("Sooo cool", [("Sooo cool", "any")]),
+        ("about project lantern", [("project lantern", None)]),
+        ("#ProjectLantern", [("ProjectLantern", None)]),
+        ("#oh_blasted_day", [("blasted", "rude")]),
+        ("#whatablastedday", [("blasted", "rude")]),
+        ("@dratted_team", [("dratted", "rude")]),
+        ("https://a.org/nut-allergy/list", [("nut-allergy", "asides")]),
+    ],
+)  # fmt: skip
+def test_hits(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert hits(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scunthorpe blasters parsed a coarse hearse",
+        "3, 2, 1, blasters off!",
+        "arse-kicking boots",
+        "a sen lead; SENSE; SEN and sensibility",
+        "d****** and 1970s and 4r53",
+        "p**",
+        "quiet please",
+        "Project Lanterns, a project: lantern",
+        "#SpoonDay #Parsec",
+        "nut, allergy",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert hits(text) == []
+
+
+def test_an_exception_holds_for_its_own_list() -> None:
+    assert hits("blast off") == [("blast", "rude-too")]
+
+
+def test_compound_file_names() -> None:
+    assert hits("IMG_BlastedDay.jpg", compound=True) == [("Blasted", "rude")]
+    assert hits("nut_allergy-list.pdf", compound=True) == [("nut_allergy", "asides")]
+
+
+def test_what_a_fact_says() -> None:
+    (topic,) = see("Project  LANTERN")
+    assert isinstance(topic, Fact)
+    assert (topic.kind, topic.start, topic.end) == ("text.topic", 0, 16)
+    assert topic.attributes == {"category": "confidential", "list": None, "term": "Project Lantern"}
+
+
+def test_each_setting_has_its_own_lists() -> None:
+    assert hits("dratted")
+    assert see("dratted", setting=Setting()) == []
+    assert hits("dratted")
+
+
+def test_broken_pattern_is_named() -> None:
+    broken = a_list("broken", "text.topic", "tone", "(", match="pattern")
+    with pytest.raises(AnalyserError, match="broken"):
+        see("x", setting=Setting(lists={"broken": broken}))
+
+
+def test_unsplit_hashtags_are_missing_and_not_silent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(splitting, "models_folder", lambda: tmp_path)
+    caches = (splitting.split, splitting._likeliest, splitting._costs)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        seen = see("dratted #oneveryfineday")
+    finally:
+        for cached in caches:
+            cached.cache_clear()
+    assert [item.kind for item in seen] == ["text.abuse", "text.topic", "text.abuse"]
+    assert all(item.failed for item in seen if isinstance(item, Missing))
