@@ -1,17 +1,15 @@
-"""What stands near a fact: on the same surface within a short reach, or in the same picture."""
+"""What stands near a fact, in its picture or in its draft: people, the organisation, its terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from postcheck.checks.case import Case
-from postcheck.drafts.surfaces import declared, from_pictures
+from postcheck.drafts.surfaces import declared
 from postcheck.facts.model import Fact
 
 REACH = 160
 """Code points between a fact and a name that belongs to it: about two sentences."""
-AROUND = 80
-"""Code points on each side of a fact that count as the words around it."""
 
 
 def pupil_near(case: Case, fact: Fact) -> bool:
@@ -32,14 +30,15 @@ def name_near(case: Case, fact: Fact) -> bool:
     return any(True for _ in _named_near(case, fact))
 
 
-def words_near(case: Case, fact: Fact) -> str | None:
-    """The words around the fact, itself included."""
-    if fact.start is None or fact.end is None:
-        return fact.text
-    for surface in (*declared(case.draft), *from_pictures(case.facts.all())):
-        if surface.name == fact.surface:
-            return surface.text[max(0, fact.start - AROUND) : fact.end + AROUND]
-    return fact.text
+def term_released(case: Case, fact: Fact) -> bool:
+    """Whether a confidential term of the configuration is public on the publishing day."""
+    term = str(fact.attributes.get("term") or "").casefold()
+    days = [
+        entry.public_from
+        for entry in case.setting.config.confidential_terms
+        if entry.term.casefold() == term
+    ]
+    return bool(days) and all(day is not None and day <= case.day for day in days)
 
 
 def pupil_declared(case: Case) -> bool:

@@ -13,7 +13,7 @@ from postcheck.checks.nearby import (
     pupil_declared,
     pupil_near,
     registered_near,
-    words_near,
+    term_released,
 )
 from postcheck.drafts.model import Draft, Medium
 from postcheck.facts.kinds import AttributeType
@@ -131,9 +131,11 @@ PROPERTIES: dict[str, Property] = {
         "Somebody of the register is named near it.", "flag", registered_near, _NAMES
     ),
     "nearby.name": Property("Somebody is named near it.", "flag", name_near, _NAMES),
-    "nearby.words": Property("The words around it.", "text", words_near),
     "person.child-assent": Property(
         "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
+    ),
+    "config.term-released": Property(
+        "The confidential term is public on the publishing day.", "flag", term_released
     ),
     "config.hashtags-strict": Property(
         "Only approved hashtags may be used.",
