@@ -25,6 +25,14 @@ def opened_model(path: Path, name: str) -> InferenceSession:
     if not path.is_file():
         raise missing_model(name, str(path))
     import onnxruntime
+    from onnxruntime.capi.onnxruntime_pybind11_state import (
+        Fail,
+        InvalidArgument,
+        InvalidGraph,
+        InvalidProtobuf,
+        NoSuchFile,
+        RuntimeException,
+    )
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads()
@@ -34,8 +42,14 @@ def opened_model(path: Path, name: str) -> InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except (RuntimeError, ValueError) as fault:
-        # onnxruntime's own exceptions, such as InvalidProtobuf, derive from RuntimeError.
+    except (
+        Fail,
+        InvalidArgument,
+        InvalidGraph,
+        InvalidProtobuf,
+        NoSuchFile,
+        RuntimeException,
+    ) as fault:
         raise AnalyserError(
             Problem(
                 f"the model of {name} cannot be loaded",

@@ -54,10 +54,9 @@ class WordsInPictures:
             with self._one_at_a_time:
                 lines = _read(image)
             across, down = picture.width / image.width, picture.height / image.height
-            for text, place in lines:
-                if len(images) > 1 and text in seen:
-                    continue
-                seen.add(text)
+            fresh = [line for line in lines if line[0] not in seen]
+            seen.update(text for text, _ in fresh)
+            for text, place in fresh:
                 yield Fact(
                     kind="image.text",
                     surface=picture.surface,
