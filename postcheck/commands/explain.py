@@ -203,6 +203,10 @@ def _example(test: RuleTest) -> Iterable[str]:
     if seen:
         sights = [f"{kind} × {number}" for kind, number in seen.items()]
         yield f"in which is seen: {', '.join(sights)}"
+    for key, choice in test.interpretations.items():
+        yield f"where {key} is read as “{choice}”"
+    if test.on is not None:
+        yield f"checked on {test.on}"
 
 
 def _readings(explained: _Explained, clause: Clause) -> None:

@@ -65,6 +65,8 @@ def _with_checks(schema: dict[str, Any]) -> dict[str, Any]:
     Names that only a plug-in knows stay allowed: they are suggested, not demanded.
     """
     definitions = schema["$defs"]
+    for expected in ("pass", "fail", "unknown"):  # an example may be its text alone
+        definitions["RuleTest"]["properties"][expected]["anyOf"].append({"type": "string"})
     entry = definitions["RuleEntry"]
     entry["properties"]["check"] = _suggesting(list(CHECKS))
     entry["properties"]["given"] = _suggesting(list(KINDS))

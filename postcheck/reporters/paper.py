@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -12,6 +14,10 @@ from postcheck.reporters.visible import Letters
 
 Part = tuple[str, str]
 """A text and its Rich style; an empty style for plain."""
+
+
+_LONGEST = 1000
+"""Code points of one text that are printed; a draft may hold a word of 100,000."""
 
 
 class Paper:
@@ -37,11 +43,14 @@ class Paper:
         self._console.print()
 
     def words(self, *parts: Part, indent: int = 0, label: Part | None = None) -> None:
-        """A paragraph, wrapped between words; all of it stands to the right of its label."""
+        """A paragraph, wrapped between words; all of it stands to the right of its label.
+
+        Addresses and paths that are longer than a line stay whole, so that they can be copied.
+        """
         text = self._text(*parts)
         heading = self._text(label) if label else Text()
         room = max(self.width - indent - heading.cell_len, 1)
-        for number, line in enumerate(text.wrap(self._console, room)):
+        for number, line in enumerate(text.divide(_breaks(text.plain, room))):
             line.rstrip()
             before = heading if number == 0 else Text(" " * heading.cell_len)
             self._line(Text.assemble(" " * indent, before, line))
@@ -51,8 +60,25 @@ class Paper:
         self._line(Text.assemble(" " * indent, *parts))
 
     def _text(self, *parts: Part) -> Text:
-        return Text.assemble(*((self.letters.line(words), style) for words, style in parts))
+        return Text.assemble(*((self._bounded(words), style) for words, style in parts))
+
+    def _bounded(self, words: str) -> str:
+        cut = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+        return self.letters.line(cut)
 
     def _line(self, text: Text) -> None:
         text.rstrip()
         self._console.print(text, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+
+
+def _breaks(text: str, room: int) -> list[int]:
+    """Where lines begin, so that each fits into `room` cells or is a single word."""
+    found: list[int] = []
+    used = 0
+    for word in re.finditer(r"\S+\s*", text):
+        width = cell_len(word[0].rstrip())
+        if used and used + width > room:
+            found.append(word.start())
+            used = 0
+        used += cell_len(word[0])
+    return found

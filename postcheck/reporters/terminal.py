@@ -49,9 +49,10 @@ class TerminalReporter:
         name = [(f"  {report.id}", "dim")] if report.id else []
         self._paper.words((path, "bold"), *name)
         settled = [finding for finding in report.findings if finding.status != "open"]
+        told: set[str] = set()
         for group in _grouped(f for f in report.findings if f.status == "open"):
             self._paper.gap()
-            self._finding(group)
+            self._finding(group, told)
         if settled:
             self._paper.gap()
         for finding in settled:
@@ -70,7 +71,8 @@ class TerminalReporter:
         verdict = self._closing.result(totals, self._header.rules)
         self._paper.words((verdict, "bold red" if totals.violations else "bold"))
 
-    def _finding(self, group: list[Finding]) -> None:
+    def _finding(self, group: list[Finding], told: set[str]) -> None:
+        """Print one finding; the duties in `told` have been said of this draft."""
         first = group[0]
         clauses = dict.fromkeys(clause for one in group for clause in (one.clause, *one.also))
         rules = dict.fromkeys(one.rule for one in group)
@@ -82,7 +84,8 @@ class TerminalReporter:
             indent=2,
         )
         self._paper.words((first.message, ""), indent=4)
-        if len(clauses) == 1 + len(first.also):
+        if len(clauses) == 1 + len(first.also) and first.clause not in told:
+            told.add(first.clause)
             self._paper.words((first.duty, "dim"), indent=4, label=("Policy: ", "dim"))
         self._place(group)
         if first.remedy:

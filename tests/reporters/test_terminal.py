@@ -86,6 +86,12 @@ def test_quiet_leaves_clean_drafts_and_remarks_out() -> None:
     assert "2 drafts with 1 picture checked" in text
 
 
+def test_duty_is_said_once_for_each_draft() -> None:
+    again = replace(NAME, start=40, column=41)
+    assert shown(report(NAME, again)).count("Policy: Publish only") == 1
+    assert shown(report(NAME), report(again)).count("Policy: Publish only") == 2
+
+
 def test_unknown_of_one_medium_is_said_once() -> None:
     text = shown(DARK)
     assert text.count("could not be checked") == 1
@@ -139,6 +145,13 @@ def test_hostile_words_stay_words() -> None:
     assert "\u202e" not in text
     assert "<U+001B>[2J<U+202E>[red]x[/red] :smile: <U+0007>" in text
     assert "a<U+001B>[0m b.json" in text
+
+
+def test_long_words_stay_whole_and_endless_ones_are_cut() -> None:
+    address = "https://www.example.org/" + "a" * 90
+    text = shown(report(replace(NAME, message=f"See {address} now", remedy="x" * 90_000)))
+    assert f"    See\n    {address}\n    now\n" in text
+    assert len(text) < 4000
 
 
 def test_without_policy_there_are_no_last_lines() -> None:

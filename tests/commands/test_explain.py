@@ -1,0 +1,153 @@
+"""Explanations of rules and clauses in plain words."""
+
+from pathlib import Path
+
+import pytest
+
+from postcheck.commands.explain import run
+from postcheck.errors import UsageError
+from postcheck.policy.load import load_policy
+
+SHIPPED = load_policy(("ele",), Path())
+
+POLICY = """\
+id: small
+title: Small policy
+roles:
+  - {id: slt, title: Leadership, duty: decides}
+  - {id: dsl, title: Safeguarding Lead}
+interpretations:
+  - id: tags
+    clause: T.1
+    question: May tags shout?
+    options: {yes-please: They may., no-thanks: They may not.}
+    default: no-thanks
+"""
+CLAUSES = """\
+clauses:
+  - {id: T.1, section: Tags, duty: No shouting tags., binds: [official, staff],
+     enforcement: [automatic, sign-off], how: Tags are read., limit: Emoji are not read.,
+     waivable: false}
+  - {id: T.2, section: Tags, duty: Few tags., binds: [process], enforcement: [not-checkable],
+     how: Nobody counts., not-yet: true}
+"""
+RULES = """\
+rules:
+  - id: loud-tag
+    clause: T.1
+    given: image.face
+    where:
+      draft.kind: [post, story]
+      fact.score: {at-least: 0.5}
+      setting.tags: no-thanks
+      fact.matched: {present: false}
+    check: absent
+    severity: warning
+    message: shouts
+    remedy: Ask the leadership.
+    why: Shouting hurts.
+    on-unknown: error
+    tests:
+      - pass: "Fine day"
+      - fail: {text: "LOUD day", media: [{path: a.jpg, people: [P001], bystanders: 2}]}
+        facts: [{kind: image.face, box: [1, 2, 3, 4], score: 0.9}]
+        interpretations: {tags: no-thanks}
+        on: 2026-11-22
+"""
+CONFIG = """\
+policy: [small]
+roles: {slt: [S01, S02]}
+interpretations: {tags: yes-please}
+rules:
+  loud-tag: {severity: info}
+"""
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    files = {
+        "postcheck.yaml": CONFIG,
+        "small/policy.yaml": POLICY,
+        "small/clauses/all.yaml": CLAUSES,
+        "small/rules/all.yaml": RULES,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path / "postcheck.yaml"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "loud-tag a rule for T.1",
+        "Duty (T.1) No shouting tags.",
+        "Why Shouting hurts.",
+        "What it looks at A face. (image.face)",
+        "- only where draft.kind is post or story (The kind of draft)",
+        "- only where its score is at least 0.5",
+        "- only where the interpretation tags is no-thanks",
+        "- only where its matched is not known",
+        "What it cannot see Emoji are not read.",
+        "Measured image.face: 0.",
+        "Severity warning: a review, at which a person must look",
+        "Your configuration makes it info: a note",
+        "unknown, told as error.",
+        "This it finds fault with “LOUD day”",
+        "with the picture a.jpg, declared: P001, 2 bystanders",
+        "in which is seen: image.face × 1",
+        "where tags is read as “no-thanks” checked on 2026-11-22",
+        "This it lets pass “Fine day”",
+        "What to do Ask the leadership.",
+        "Whom to ask Leadership (S01, S02): decides",
+        "small/rules/all.yaml:2",
+    ],
+)
+def test_rule(config: Path, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    assert run("loud-tag", config) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        ("T.1", "Duty No shouting tags."),
+        ("T.1", "Whom it binds official accounts and personal accounts of staff"),
+        ("T.1", "The tool decides; a person signs it off. Tags are read."),
+        ("T.1", "Rules loud-tag (warning)"),
+        ("T.1", "May tags shout? tags is “yes-please”: They may."),
+        ("T.1", "No waiver answers for it."),
+        ("T.1", "Whom to ask Leadership (S01, S02): decides"),
+        ("T.2", "Not yet No rule enforces this in this version."),
+        ("T.2", "No tool can check it from a post."),
+        ("T.2", "It names nobody. The policy has: Leadership and Safeguarding Lead."),
+    ],
+)
+def test_clause(config: Path, capsys: pytest.CaptureFixture[str], clause: str, words: str) -> None:
+    assert run(clause, config) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
+
+
+def test_clause_without_peculiarities_leaves_sections_out(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("T.2", config)
+    out = capsys.readouterr().out
+    for heading in ("Rules", "Waivers", "How it is read"):
+        assert heading not in out
+
+
+def test_unknown_name_asks_back(config: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        run("lound-tag", config)
+    assert caught.value.problems[0].remedy == "did you mean `loud-tag`?"
+
+
+@pytest.mark.parametrize("name", [*SHIPPED.clauses, *SHIPPED.rules])
+def test_everything_shipped_can_be_explained(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("postcheck.commands.explain.load_policy", lambda *_: SHIPPED)
+    assert run(name) == 0
+    assert "Duty" in capsys.readouterr().out
