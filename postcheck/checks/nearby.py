@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from postcheck.checks.case import Case
-from postcheck.drafts.surfaces import declared
+from postcheck.drafts.surfaces import Surface, declared, from_pictures
 from postcheck.facts.model import Fact
 
 REACH = 160
 """Code points between a fact and a name that belongs to it: about two sentences."""
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
 
 
 def pupil_near(case: Case, fact: Fact) -> bool:
     """Whether a pupil of the register is named near the fact or declared in its picture."""
-    if any(person.attributes.get("role") == "pupil" for person in _named_near(case, fact)):
+    return _pupil_shown_with(case, fact) or any(
+        person.attributes.get("role") == "pupil" for person in _named_near(case, fact)
+    )
+
+
+def pupil_in_sentence(case: Case, fact: Fact) -> bool:
+    """Whether a pupil is named in the same sentence as the fact, or declared in its picture."""
+    if _pupil_shown_with(case, fact):
         return True
-    medium = case.medium_of(fact)
-    return medium is not None and any(_is_pupil(case, code) for code in medium.people)
+    text = next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
+    return any(
+        person.attributes.get("role") == "pupil" and not _sentence_ends(text, person, fact)
+        for person in _named_near(case, fact)
+    )
 
 
 def registered_near(case: Case, fact: Fact) -> bool:
@@ -69,6 +81,23 @@ def child_assent(case: Case, fact: Fact) -> str | None:
 def _is_pupil(case: Case, code: str) -> bool:
     person = case.setting.register.get(code)
     return person is not None and person.role == "pupil"
+
+
+def _pupil_shown_with(case: Case, fact: Fact) -> bool:
+    medium = case.medium_of(fact)
+    return medium is not None and any(_is_pupil(case, code) for code in medium.people)
+
+
+def _surfaces(case: Case) -> tuple[Surface, ...]:
+    return (*declared(case.draft), *from_pictures(case.facts.all()))
+
+
+def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:
+    """Whether a sentence ends between two facts; the full stop after an initial ends none."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    between = min(one.end, other.end), max(one.start, other.start)
+    return _SENTENCE_END.search(text, *between) is not None
 
 
 def _named_near(case: Case, fact: Fact) -> Iterator[Fact]:

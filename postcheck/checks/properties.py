@@ -11,6 +11,7 @@ from postcheck.checks.nearby import (
     name_near,
     names_organisation,
     pupil_declared,
+    pupil_in_sentence,
     pupil_near,
     registered_near,
     term_released,
@@ -125,6 +126,12 @@ PROPERTIES: dict[str, Property] = {
         "A pupil of the register is named near it or declared in its picture.",
         "flag",
         pupil_near,
+        _NAMES,
+    ),
+    "nearby.pupil-in-sentence": Property(
+        "A pupil of the register is named in the same sentence or declared in its picture.",
+        "flag",
+        pupil_in_sentence,
         _NAMES,
     ),
     "nearby.registered": Property(
