@@ -1,0 +1,1 @@
+"""Pictures with what was seen drawn into them."""
