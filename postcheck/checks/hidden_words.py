@@ -10,7 +10,10 @@ from postcheck.language.splitting import all_splits
 
 
 class HiddenWordsOptions(Options):
-    """The list of words that may not come up, and the field that is read in other ways."""
+    """The list of words that may not come up, and the field that is read in other ways.
+
+    The list's exceptions are whole fields that are fine however they may be read.
+    """
 
     list: str
     field: str = "text"
@@ -19,8 +22,10 @@ class HiddenWordsOptions(Options):
 def judge(fact: Fact, options: HiddenWordsOptions, case: Case) -> Answer:
     """Split the field in every likely way, and look for listed words."""
     listed = case.setting.lists.get(options.list)
-    lexicon = frozenset(entry.casefold() for entry in listed.entries) if listed else frozenset()
     written = read(fact, options.field)
+    if listed is None or written.casefold() in {word.casefold() for word in listed.exceptions}:
+        return None
+    lexicon = frozenset(entry.casefold() for entry in listed.entries)
     for spans in all_splits(written, lexicon):
         words = [written[start:end].casefold() for start, end in spans]
         hidden = next((word for word in words if word in lexicon), None)
