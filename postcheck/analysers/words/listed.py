@@ -34,6 +34,7 @@ _LETTER = r"[^\W_]"
 _MASK_HINT = re.compile(
     r"[^\W_][*#@$%!]+[^\W_]|[^\W\d_][0-9|+(]+[^\W\d_]|(?<!\w)[0-9$@+|(][a-z]{2}"
 )
+_MASKED_TOKEN = re.compile(r"(?<![^\W_])(?<![@#])[^\W_](?:[^\W_]|[*#@$%!|+(]){2,22}(?:[^\W_]|[$+])")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
 
@@ -56,7 +57,7 @@ class _Lists:
 
     words: re.Pattern[str] | None
     hits: dict[str, tuple[_Hit, ...]]
-    masked: tuple[tuple[re.Pattern[str], tuple[_Hit, ...]], ...]
+    masked: dict[int, list[tuple[re.Pattern[str], tuple[_Hit, ...]]]]
     patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
     exceptions: dict[str, re.Pattern[str]]
 
@@ -143,12 +144,13 @@ def _words(folded: str, lists: _Lists) -> Iterator[_Found]:
 def _masked_words(folded: str, lists: _Lists) -> Iterator[_Found]:
     if not lists.masked or not _MASK_HINT.search(folded):
         return
-    for pattern, hits in lists.masked:
-        for match in pattern.finditer(folded):
-            written = match.group()
-            letters = sum(character.isalpha() for character in written)
-            if letters < len(written) <= letters * 2 + 1:
-                yield from ((match.start(), match.end(), hit) for hit in hits)
+    for token in _MASKED_TOKEN.finditer(folded):
+        written = token.group()
+        letters = sum(character.isalpha() for character in written)
+        if letters < len(written) <= letters * 2:
+            for pattern, hits in lists.masked.get(len(written), ()):
+                if pattern.fullmatch(written):
+                    yield from ((token.start(), token.end(), hit) for hit in hits)
 
 
 def _excepted(folded: str, start: int, end: int, hit: _Hit, lists: _Lists) -> bool:
@@ -203,11 +205,10 @@ def _prepare(setting: Setting) -> _Lists:
         hits.setdefault(_key(secret.term), []).append(hit)
     hits.pop("", None)
     final = {key: tuple(found) for key, found in hits.items()}
-    masked = tuple(
-        (_masked(key), final[key])
-        for key in sorted(maskable)
-        if len(key) >= _SHORTEST_MASKED and key.isalpha()
-    )
+    masked: dict[int, list[tuple[re.Pattern[str], tuple[_Hit, ...]]]] = {}
+    for key in sorted(maskable):
+        if len(key) >= _SHORTEST_MASKED and key.isalpha():
+            masked.setdefault(len(key), []).append((_masked(key), final[key]))
     return _Lists(
         words=_any_of(final) if final else None,
         hits=final,
@@ -251,7 +252,7 @@ def _masked(word: str) -> re.Pattern[str]:
     inner = "".join(f"[{re.escape(_MASKS.get(letter, letter) + _BLANKS)}]" for letter in word[1:-1])
     first = re.escape(_MASKS.get(word[0], word[0]))
     last = re.escape(_MASKS.get(word[-1], word[-1]))
-    return re.compile(rf"(?<![\w@#])[{first}]{inner}[{last}](?![^\W_])")
+    return re.compile(f"[{first}]{inner}[{last}]")
 
 
 def _compile(entry: str, listed: ListFile) -> re.Pattern[str]:

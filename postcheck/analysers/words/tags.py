@@ -1,7 +1,7 @@
 """Hashtags and mentions by the twitter-text rules, with the words they are made of.
 
-Two things go beyond those rules: a mention may name its server (`@user@host.example`), and on
-platforms whose names are longer and may hold dots it is read whole.
+On platforms whose names are longer, hold dots or name a server (`@user@host.example`), they are
+read whole; elsewhere the rules stand as they are.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _AT_SERVER = re.compile(
 _NO_MENTION_BEFORE = re.compile(rf"[{AT_SIGNS}{LATIN_ACCENTS}]|://")
 _NO_TAG_BEFORE = re.compile(rf"[{HASH_SIGNS}]|://")
 
+_SERVERS = frozenset({"mastodon", "pixelfed", "peertube", "friendica", "lemmy", "misskey"})
 _LONG_NAMES = frozenset({"instagram", "threads", "tiktok", "facebook", "youtube", "bluesky"})
 
 
@@ -60,7 +61,9 @@ class TagAnalyser:
             yield list(self._of_scene(scene))
 
     def _of_scene(self, scene: Scene) -> Iterator[Fact]:
-        wide = _has_long_names(scene)
+        platforms = {*scene.draft.platforms, scene.account.platform or ""}
+        wide = any(platform.lower() in _LONG_NAMES for platform in platforms)
+        servers = any(platform.lower() in _SERVERS for platform in platforms)
         for surface in scene.surfaces:
             text = surface.text
             if not _HASH.search(text) and "@" not in text and "\uff20" not in text:
@@ -70,7 +73,7 @@ class TagAnalyser:
                 if not _touches(start, end, links):
                     tag = text[start + 1 : end]
                     yield self._fact("text.hashtag", surface, start, end, "tag", tag)
-            for start, end, handle in mention_spans(text, wide=wide):
+            for start, end, handle in mention_spans(text, wide=wide, servers=servers):
                 if not _touches(start, end, links):
                     yield self._fact("text.mention", surface, start, end, "handle", handle)
 
@@ -87,11 +90,6 @@ class TagAnalyser:
             source=f"{self.name}/{self.version}",
             attributes={key: value, "words": tuple(value[a:b] for a, b in split(value))},
         )
-
-
-def _has_long_names(scene: Scene) -> bool:
-    platforms = (*scene.draft.platforms, scene.account.platform or "")
-    return any(platform.lower() in _LONG_NAMES for platform in platforms)
 
 
 def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:
@@ -132,10 +130,15 @@ def hashtag_spans(text: str) -> Iterator[Span]:
                 yield start, end
 
 
-def mention_spans(text: str, *, wide: bool = False) -> Iterator[tuple[int, int, str]]:
-    """Mentions as start, end and handle without its sign; `wide` reads long and dotted names."""
+def mention_spans(
+    text: str, *, wide: bool = False, servers: bool = False
+) -> Iterator[tuple[int, int, str]]:
+    """Mentions as start, end and handle without its sign.
+
+    `wide` reads long and dotted names, `servers` reads `@user@host.example` as one.
+    """
     taken: list[Span] = []
-    for match in _AT_SERVER.finditer(text):
+    for match in _AT_SERVER.finditer(text) if servers else ():
         last_label = match.start("host") + match["host"].rindex(".") + 1
         if top_level_at(text, last_label) == match.end():
             taken.append(match.span())

@@ -62,7 +62,7 @@ def test_hashtags(text: str, tags: list[str]) -> None:
         ("@" + "a" * 20, ["@" + "a" * 20]),
         ("@user's @user: @user-x", ["@user", "@user", "@user"]),
         ("\n@next", ["@next"]),
-        ("@user@mastodon.social hi @b", ["@user@mastodon.social", "@b"]),
+        ("hi @b, mail @jo@school.org", ["@b"]),
         ("jo@school.org a_@b &@c $@d !@e #@f *@g", []),
         ("@a@b @c＠d", []),
         ("@useré @user://x", []),
@@ -89,7 +89,8 @@ def test_nothing_within_links(text: str) -> None:
 
 def test_attributes_say_the_words() -> None:
     tag, mention, server = sorted(
-        look("#WellDoneAmira @amira_khan07 @jo@school.social"), key=lambda fact: fact.start or 0
+        look("#WellDoneAmira @amira_khan07 @jo@school.social", ("mastodon",)),
+        key=lambda fact: fact.start or 0,
     )
     assert tag.attributes == {"tag": "WellDoneAmira", "words": ("Well", "Done", "Amira")}
     assert mention.attributes == {"handle": "amira_khan07", "words": ("amira", "khan", "07")}

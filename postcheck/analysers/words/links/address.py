@@ -14,6 +14,7 @@ _OPAQUE = frozenset(
     {"javascript", "vbscript", "data", "mailto", "tel", "sms", "magnet", "blob", "about", "geo"}
 )
 _PORT = re.compile(r":\d*\Z")
+_IPV6 = re.compile(r"\[[0-9a-f:.%]+\]")
 _SPACE = re.compile(r"[\t\n\r\x00\u200b\u00ad]+")
 
 
@@ -77,7 +78,7 @@ def _host(written: str) -> tuple[str, str, bool]:
     """The host as ASCII, as shown, and whether it is a number."""
     host = re.sub(r"%([0-9a-fA-F]{2})", lambda m: chr(int(m.group(1), 16)), written)
     host = re.sub("[\u3002\uff0e\uff61]", ".", host).lower().strip(".")
-    if host.startswith("["):
+    if _IPV6.fullmatch(host):
         return host, host, True
     number = ipv4(host)
     if number:

@@ -36,7 +36,7 @@ _WRITTEN = (
 _COUNT = rf"(?:\d{{1,3}}|{_WRITTEN})"
 _AGE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<aged>aged?(?:[ ]of)?[ ]*[:=(]?[ ]*(?P<a>{_COUNT})(?!\w))"
-    rf"|(?P<old>(?P<b>{_COUNT})[ -]?(?:years?|yrs?|y|months?)[ -]?(?:old|o)(?!\w))"
+    rf"|(?P<old>(?P<b>{_COUNT})[ -]?(?:(?:years?|yrs?|months?)[ -]?old|y[./]?o)(?!\w))"
     rf"|(?P<turns>(?:turns|turned|turning)[ ](?P<c>{_COUNT})"
     r"(?=[ ](?:today|tomorrow|yesterday|on|this|next|last)(?!\w)|[ ]*(?:[.!,?\n🎂🎉🥳🎈]|$)))"
     rf"|(?P<is>(?:is|was|be)[ ](?P<d>{_COUNT})[ ](?:today|tomorrow|yesterday)(?!\w))"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from postcheck.analysers.words.personal_data.finds import Find, near, words
 
-_NHS = re.compile(r"(?<![\w.,+£$€-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-]|[.,]\d)")
+_NHS = re.compile(r"(?<![\w+£$€-])(?<!\d[.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-]|[.,]\d)")
 _NHS_WORDS = words("nhs", "health number", "patient", "medical")
 _BOOK_WORDS = words("isbn(?:-?10)?", "issn")
 
@@ -26,7 +26,7 @@ _NINO_WORDS = words("nino", "ni", "n\\.i\\.", "national insurance", "insurance n
 _UPN = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)", re.IGNORECASE)
 _UPN_WORDS = words("upn", "pupil number", "unique pupil")
 
-_PASSPORT = re.compile(r"(?<![\w-])(?:[A-Z]{2}\d{7}|[a-z]{2}\d{7})(?![\w-])")
+_PASSPORT = re.compile(r"(?<![\w@#-])(?:[A-Z]{2}\d{7}|[a-z]{2}\d{7})(?![\w-])")
 _OTHER_PASSPORT = re.compile(r"(?<![\w-])(?:\d{9}|[A-Z]\d{8})(?![\w-])", re.IGNORECASE)
 _PASSPORT_WORDS = words("passports?", "travel document", "pass no")
 _REFERENCE_WORDS = words(

@@ -66,7 +66,7 @@ def _secret(text: str, match: re.Match[str]) -> Find | None:
     """The value after the word, where it can be one: not `password is important`."""
     value = match["value"].rstrip(_TRAILING) or match["value"]
     end = match.start("value") + len(value)
-    if len(value) < 3 or _NO_SECRET.fullmatch(value):
+    if len(value) < 3 or "://" in value or "&#" in value or _NO_SECRET.fullmatch(value):
         return None
     link = match["link"].strip().lower()
     quoted = bool(match["quote"])

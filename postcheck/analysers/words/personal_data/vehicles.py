@@ -11,26 +11,31 @@ from postcheck.analysers.words.personal_data.finds import Find, near, words
 
 # Current marks carry the half-year of their first use: 02-29 and 51-79.
 _CURRENT = re.compile(
-    r"(?<![\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12]\d|5[1-9]|[67]\d)[ -]?"
+    r"(?<![\w@#-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[12]\d|5[1-9]|[67]\d)[ -]?"
     r"(?P<word>[A-HJ-PR-Z]{3})(?![\w-])",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?<![\w-])[A-HJ-NPR-TV-Y]\d{1,3}[ -]?(?P<word>[A-HJ-PR-Y][A-HJ-PR-Z]{2})(?![\w-])",
+    r"(?<![\w@#-])[A-HJ-NP-TV-Y](?P<number>[1-9]\d{0,2})[ -]?"
+    r"(?P<word>[A-HJ-PR-Y][A-HJ-PR-Z]{2})(?![\w-])",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?<![\w-])(?P<word>[A-HJ-PR-Z]{3})[ -]?(?P<number>\d{1,3})(?P<year>[A-HJ-NPR-TV-Y])(?![\w-])",
+    r"(?<![\w@#-])(?P<word>[A-HJ-PR-Z]{3})[ -]?"
+    r"(?P<number>[1-9]\d{0,2})(?P<year>[A-HJ-NPR-TV-Y])(?![\w-])",
     re.IGNORECASE,
 )
 # Northern Ireland and marks without a date.
-_ANNOUNCED = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}[ ]?\d{1,4}|\d{1,4}[ ]?[A-Z]{1,3})(?![\w-])")
+_ANNOUNCED = re.compile(r"(?<![\w@#-])(?:[A-Z]{1,3}[ ]?\d{1,4}|\d{1,4}[ ]?[A-Z]{1,3})(?![\w-])")
 _VEHICLE_WORDS = words(
     r"reg|registration|number ?plate|licen[cs]e plate|plate|vehicle|car|van|vrm|vrn|minibus|"
     r"parked|driving|motorbike|mot"
 )
 _PLATE_WORDS = words("reg(?:istration)?", "number ?plate", "licen[cs]e plate", "vrm", "vrn")
-_MEASURED = frozenset("GKMPSX")  # 100M, 10K, 5G: a distance or an amount in capitals
+# In capitals a distance or an amount looks like the end of a mark: `USA 100M`, `RACE 10K`.
+_MEASURED = re.compile(
+    r"(?:10|20|25|50|60|75|80|100|150|200|300|400|500|800)M|(?:1|2|3|5|10)K|[345]G"
+)
 
 
 @cache
@@ -58,9 +63,9 @@ def _stands_alone(match: re.Match[str], style: re.Pattern[str]) -> bool:
         return False
     if style is _CURRENT:
         return written.upper() == written or written.lower() == written
-    if style is _SUFFIX and match["year"].upper() in _MEASURED and match["number"][-1] == "0":
+    if style is _SUFFIX and _MEASURED.fullmatch((match["number"] + match["year"]).upper()):
         return False
-    return written.isupper()
+    return written.isupper() or (written.islower() and len(match["number"]) == 3)
 
 
 def _find(match: re.Match[str], *, valid: bool | None) -> Find:
