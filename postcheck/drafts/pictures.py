@@ -61,7 +61,8 @@ MAX_FRAME_PIXELS = 2_000_000_000
 WORKING_SIDE = 2000
 """A picture is first decoded at no less than this long side, where its format allows."""
 
-_QUIET = threading.Lock()
+_ONE_AT_A_TIME = threading.RLock()
+"""Guards decoding and the process's warning filters: one lock, so that none waits for another."""
 
 
 class Picture:
@@ -78,7 +79,6 @@ class Picture:
         self.path = path
         self.bytes = len(content)
         self._content = content
-        self._lock = threading.RLock()
         self._images: dict[int, Image.Image] = {}
         self.source = self._opened()
         # What phones hang on to a JPEG (MPO) is depth or a preview, no further frame.
@@ -107,7 +107,7 @@ class Picture:
         Do not change the image: it is kept for the next who asks.
         """
         long_side = min(long_side, max(self.width, self.height))
-        with self._lock:
+        with _ONE_AT_A_TIME:
             if long_side not in self._images:
                 self._images[long_side] = self._made(long_side)
             return self._images[long_side]
@@ -243,6 +243,6 @@ def quietly() -> Iterator[list[warnings.WarningMessage]]:
 
     The warning filters are one for the process, so only one thread may change them at a time.
     """
-    with _QUIET, warnings.catch_warnings(record=True) as said:
+    with _ONE_AT_A_TIME, warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         yield said

@@ -1,4 +1,4 @@
-"""Faces: where they are, never whose.
+"""Faces: where they are; whose, only behind the gate of `matching`.
 
 One look at a long side of 1280 pixels finds nearly every face of an ordinary picture. Three kinds
 of picture get a second look, since what helps one kind harms the others:
@@ -24,7 +24,7 @@ from postcheck.analysers.pictures.detections import (
 )
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
-from postcheck.facts.model import Fact
+from postcheck.facts.model import Fact, Missing
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -60,7 +60,9 @@ class Faces:
     def __init__(self) -> None:
         self._loading = threading.Lock()
 
-    def analyse(self, picture: Picture, medium: Medium, setting: Setting) -> Iterator[Fact]:
+    def analyse(
+        self, picture: Picture, medium: Medium, setting: Setting
+    ) -> Iterator[Fact | Missing]:
         """The faces of a picture; of an animation, those of several frames joined."""
         with self._loading:
             detector = centerface()
@@ -68,17 +70,25 @@ class Faces:
         faces: list[Detection] = []
         for image in images:
             across, down = picture.width / image.width, picture.height / image.height
-            found = [face.scaled(across, down) for face in find_faces(detector, image)]
-            found = [face for face in found if face.long_side >= LEAST_PIXELS]
-            faces.extend(without_doubles(found, SAME_FACE, kept=faces))
-        for face in faces:
-            yield Fact(
-                kind="image.face",
-                surface=picture.surface,
-                box=face.box(picture.width, picture.height),
-                score=round(face.score, 4),
-                source=f"{self.name}/{self.version}",
-            )
+            seen = [face.scaled(across, down) for face in find_faces(detector, image)]
+            seen = [face for face in seen if face.long_side >= LEAST_PIXELS]
+            faces.extend(without_doubles(seen, SAME_FACE, kept=faces))
+        found = [self._fact(face, picture) for face in faces]
+        if setting.config.face_matching.enabled:
+            from postcheck.analysers.pictures.matching import match_faces
+
+            yield from match_faces(picture, found, setting)
+        else:
+            yield from found
+
+    def _fact(self, face: Detection, picture: Picture) -> Fact:
+        return Fact(
+            kind="image.face",
+            surface=picture.surface,
+            box=face.box(picture.width, picture.height),
+            score=round(face.score, 4),
+            source=f"{self.name}/{self.version}",
+        )
 
 
 def find_faces(detector: CenterFace, image: Image.Image) -> list[Detection]:
