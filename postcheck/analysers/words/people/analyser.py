@@ -152,7 +152,8 @@ def _on(
         for token in tokens:
             if len(token.key) >= _LONG_WORD:
                 finds += find_inside_words(text, token.start, token.end, knowledge)
-    return fuse(finds, Surroundings(tokens, find_things(tokens, knowledge), knowledge))
+    others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
+    return fuse(finds, Surroundings(tokens, find_things(tokens, knowledge), knowledge, others))
 
 
 def _in_region(text: str, region: Region, knowledge: Knowledge) -> Iterator[Find]:

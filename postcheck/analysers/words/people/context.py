@@ -9,10 +9,12 @@ from postcheck.analysers.words.people.grammar import (
     BEFORE_NAMES,
     BEFORE_TIMES,
     PRAISE,
+    ROYAL,
     TIMES,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
-from postcheck.analysers.words.people.tokens import JOINS, Token
+from postcheck.analysers.words.people.tokens import JOINS, Token, joined
+from postcheck.analysers.words.people.vocabulary import STRONG, Vocabulary
 
 _DIGIT_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[\s,-]*$")
 _DIGIT_AFTER = re.compile(r"[\s,]*\d")
@@ -56,7 +58,7 @@ def reads_as_name(
     before = tokens[start - 1] if start else None
     if first.key in TIMES and _is_time(text, tokens, start, stop):
         return False
-    if _beside_names(tokens, start, stop, knowledge):
+    if beside_names(tokens, start, stop, knowledge):
         return True
     if before is not None and first.gap in JOINS and before.key in BEFORE_NAMES:
         return not (first.upper and before.upper)
@@ -74,7 +76,19 @@ def is_pronoun(tokens: list[Token], index: int) -> bool:
     if tokens[index].key not in ("a", "i") or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
+    if after.gap == "tight":
+        return tokens[index].key == "i" and len(after.key) < 3
     return after.gap == "space" and after.key not in AFTER_NAMES and after.key != "and"
+
+
+def is_ruler(tokens: list[Token], index: int, words: Vocabulary) -> bool:
+    """`King Edward`, `St Mary`: a first name after such a word, and no surname after it."""
+    if tokens[index].key not in ROYAL or not joined(tokens, index + 1):
+        return False
+    named = tokens[index + 1]
+    longer = joined(tokens, index + 2) and tokens[index + 2].capital
+    saint = tokens[index].key in ("st", "saint", "san", "santa")
+    return named.capital and (saint or (words.first(named.key) == STRONG and not longer))
 
 
 def _is_time(text: str, tokens: list[Token], start: int, stop: int) -> bool:
@@ -87,7 +101,7 @@ def _is_time(text: str, tokens: list[Token], start: int, stop: int) -> bool:
     return bool(_DIGIT_BEFORE.search(head) or _DIGIT_AFTER.match(text, last.end))
 
 
-def _beside_names(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+def beside_names(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
     """Whether the words stand in a list of names."""
     neighbours = []
     if start:

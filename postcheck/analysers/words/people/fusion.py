@@ -4,8 +4,10 @@
    names, `John Lewis`, `Well Done`), or before a word that makes them the name of a thing
    (`Charlotte Street`, `Hawking class`). A registered full name stays, as `namesake` or
    `named-after`, because a child may be meant.
-2. Dropped: a bare first name that is an ordinary word and stands where a word may stand, unless
-   the model sees a person there too.
+   A name of the lists is dropped where the model sees several people in it, or a longer name of
+   a place or an organisation around it.
+2. Dropped: an unlikely full name of the lists, or a bare first name that is an ordinary word and
+   stands where a word may stand, unless the model sees a person there too.
 3. Where finds overlap, one stays. First a registered full name; then a public figure of two words
    or more; then the longest full name (lists before model at equal length); then titles and
    initials with a surname; then a registered first name; then public figures of one word; then
@@ -19,7 +21,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from postcheck.analysers.words.people.finds import CERTAIN, Find
@@ -36,11 +38,15 @@ _FULL = frozenset(("full", "handle"))
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The text in which names were found: its words, and the spans of what is no person."""
+    """The text in which names were found: its words, and the spans of what is no person.
+
+    `others` are the spans that the model takes for places or organisations.
+    """
 
     tokens: list[Token]
     things: list[tuple[int, int]]
     knowledge: Knowledge
+    others: Sequence[tuple[int, int]] = ()
 
 
 def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
@@ -49,6 +55,8 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     modelled = [find for find in everything if find.origin == "model"]
     kept = []
     for find in everything:
+        if find.origin == "lists" and _overruled(find, modelled, around.others):
+            continue
         judged = _against_things(find, around)
         if judged is not None and (judged.sure or any(map(judged.overlaps, modelled))):
             kept.append(judged)
@@ -62,6 +70,20 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     chosen.sort(key=lambda find: find.start)
     called = [_called(find, around) for find in chosen]
     return [_beside_adult(find, called, around.knowledge) for find in called]
+
+
+def _overruled(find: Find, modelled: list[Find], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the model sees several people where the lists see one, or a longer thing."""
+    if find.public or find.form == "title-last":
+        return False
+    if sum(find.overlaps(other) and other.form in _FULL for other in modelled) > 1:
+        return True
+    return any(
+        start <= find.start
+        and find.end <= end
+        and (find.form == "first" or end - start > find.length + len("'s"))
+        for start, end in others
+    )
 
 
 def _rank(find: Find) -> tuple[int, int, int]:

@@ -56,10 +56,13 @@ BEFORE_TIMES = _words(
 
 PRAISE = _words("done congratulations congrats thanks thank bravo hooray clapping")
 
+EXPECTANT = PRAISE | _words("birthday welcome back named called meet pupil pupils student")
+"""Words before which a capital letter is hardly anything but a name."""
+
 ROYAL = _words(
     """
-    king queen prince princess pope saint st emperor empress tsar sultan pharaoh duke duchess
-    earl baron captain guru prophet archangel
+    king queen prince princess pope saint st san santa emperor empress tsar sultan pharaoh duke
+    duchess earl baron captain guru prophet archangel
     """
 )
 """Words that, before a first name, make a ruler or a saint of it."""

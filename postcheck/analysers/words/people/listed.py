@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from postcheck.analysers.words.people.context import is_pronoun, reads_as_name
+from postcheck.analysers.words.people.context import (
+    beside_names,
+    is_pronoun,
+    is_ruler,
+    reads_as_name,
+)
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, ROYAL, SHORT_TITLES
+from postcheck.analysers.words.people.grammar import (
+    BEFORE_NAMES,
+    EXPECTANT,
+    PARTICLES,
+    SHORT_TITLES,
+)
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import Unit, name_of, name_run, units
 from postcheck.analysers.words.people.tokens import JOINS, Token, joined
@@ -45,25 +55,16 @@ class _Search:
             return self._titled(index)
         if not token.capital:
             return self._lower(index)
-        if token.key in ROYAL and self._ruler(index):
+        if is_ruler(self.tokens, index, self.words):
             return index + 2, None
         stop = self._run(index)
         for end in range(stop, index + 1, -1):
             if self._is_full(index, end):
-                return end, self._name(index, end)
+                return end, replace(self._name(index, end), sure=self._certain(index, end))
         swapped = self._swapped(index)
         if swapped is not None:
             return swapped
         return self._short(index)
-
-    def _ruler(self, index: int) -> bool:
-        """`King Edward`, `St Mary`: a first name after such a word, and no surname after it."""
-        if not joined(self.tokens, index + 1):
-            return False
-        named = self.tokens[index + 1]
-        longer = joined(self.tokens, index + 2) and self.tokens[index + 2].capital
-        saint = self.tokens[index].key in ("st", "saint")
-        return named.capital and (saint or (self.words.first(named.key) == STRONG and not longer))
 
     def _name(self, start: int, stop: int) -> Find:
         return name_of(self.text, self.tokens, start, stop, "lists", self.knowledge)
@@ -75,6 +76,22 @@ class _Search:
             if self.tokens[place].possessive:
                 return place + 1
         return stop
+
+    def _certain(self, start: int, stop: int) -> bool:
+        """Whether a full name needs no second opinion."""
+        named = units(self.tokens, start, stop)
+        head = named[0]
+        key = self.tokens[head.start].key if "-" in self._written(head) else head.key
+        return head.initial or self.words.first(key) == STRONG or self._expected(start)
+
+    def _expected(self, index: int) -> bool:
+        """Whether a name is all that can be expected here."""
+        place = index - 1
+        if place > 0 and self.tokens[place].key in ("to", "for"):
+            place -= 1
+        near = all(joined(self.tokens, after) for after in range(place + 1, index + 1))
+        praised = place >= 0 and near and self.tokens[place].key in EXPECTANT
+        return praised or beside_names(self.tokens, index, index + 1, self.knowledge)
 
     def _titled(self, index: int) -> tuple[int, Find | None]:
         """`Mrs Patel`, `Mr J Smith`, `Dr Sarah Brown`."""
@@ -97,7 +114,7 @@ class _Search:
         return tuple(code for code in sorted(owners) if people[code].role != "pupil")
 
     def _mere_word(self, key: str) -> bool:
-        named = self.words.surname(key) or self.words.first(key) > 0
+        named = self.words.surname(key) or self.words.first(key) == STRONG
         return self.words.ordinary(key) and not named
 
     def _is_full(self, start: int, stop: int) -> bool:
@@ -131,9 +148,9 @@ class _Search:
             return surname or plain_last
         if not first and "-" in self._written(head):
             first = self.words.first(self.tokens[head.start].key)
-        if first and surname and plain_last:
+        if first == STRONG and surname and plain_last:
             return True
-        if first:
+        if first and (plain_head or first == STRONG):
             likely = surname if plain_head else surname or plain_last
             return likely and self._awaited(head.start)
         return plain_head and surname and plain_last and len(head.key) > 2
@@ -181,7 +198,8 @@ class _Search:
     def _lower(self, index: int) -> tuple[int, Find | None]:
         """A name without capitals: both parts must be strong."""
         head = self.tokens[index].key
-        if self.words.first(head) == STRONG and not self.words.ordinary(head):
+        strong = self.words.first(head) == STRONG and not self.words.ordinary(head)
+        if strong and len(head) > 2:
             stop = index + 1
             while (
                 joined(self.tokens, stop) and self.tokens[stop].gap != "line" and stop < index + 4
@@ -190,7 +208,9 @@ class _Search:
                 key = units(self.tokens, index, stop)[-1].key
                 if self.words.ordinary(key) and key not in self.words.common_surnames:
                     break
-                fits = not self.tokens[stop - 1].capital and self._strong_surname(key)
+                fits = (
+                    len(key) > 2 and not self.tokens[stop - 1].capital and self._strong_surname(key)
+                )
                 if fits and not self._names_a_thing(index, stop):
                     return stop, self._name(index, stop)
         return index + 1, None
@@ -230,8 +250,12 @@ class _Search:
         initial = follows and len(follows.key) == 1 and follows.capital and follows.gap == "space"
         if initial and head == STRONG and not is_pronoun(self.tokens, stop):
             return stop + 1, self._name(index, stop + 1)
-        sure = head == STRONG and reads_as_name(self.text, self.tokens, index, stop, self.knowledge)
-        return stop, self._name(index, stop) if sure else None
+        reads = head == STRONG and reads_as_name(
+            self.text, self.tokens, index, stop, self.knowledge
+        )
+        if not reads:
+            return stop, None
+        return stop, replace(self._name(index, stop), sure=self._expected(index))
 
     def _in_lists(self, found: list[Find]) -> Iterator[Find]:
         """Unknown names in a row of known ones, each between commas, lines or `and`."""

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from postcheck.analysers.words.people.context import is_ruler
 from postcheck.analysers.words.people.finds import Find
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of, units
 from postcheck.analysers.words.people.tokens import Token
+from postcheck.analysers.words.people.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from postcheck.language.encoder import Entity
@@ -43,18 +46,23 @@ def find_modelled(
         if not inside:
             continue
         start, stop = _trimmed(tokens, inside[0], inside[-1] + 1, knowledge)
-        if start < stop and _plausible(tokens, start, stop):
+        stop = _whole(tokens, start, stop, knowledge.words)
+        if start < stop and _plausible(tokens, start, stop, knowledge):
             find = name_of(text, tokens, start, stop, "model", knowledge)
             yield replace(find, score=round(entity.score, 4))
 
 
 def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> tuple[int, int]:
-    """Without ordinary words at its ends that are no names (`Well done Amelia`)."""
+    """Without words at its ends that belong to the sentence (`Well Done Amelia`)."""
+    written = any(token.capital for token in tokens[start:stop])
 
     def idle(index: int) -> bool:
-        words, token = knowledge.words, tokens[index]
-        named = words.surname(token.key) or knowledge.may_be_given(token.key)
-        return words.ordinary(token.key) and not (named and token.capital) and len(token.key) > 1
+        token = tokens[index]
+        if knowledge.may_be_given(token.key) or len(token.key) == 1:
+            return False
+        if token.capital:
+            return token.key in BEFORE_NAMES
+        return written and token.key not in PARTICLES and knowledge.words.ordinary(token.key)
 
     while start < stop and idle(start):
         start += 1
@@ -63,5 +71,20 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
     return start, stop
 
 
-def _plausible(tokens: list[Token], start: int, stop: int) -> bool:
-    return not all(unit.initial for unit in units(tokens, start, stop))
+def _whole(tokens: list[Token], start: int, stop: int, words: Vocabulary) -> int:
+    """The index after the first name, where small words show that several stand in a row."""
+    for index in range(start + 1, stop):
+        token = tokens[index]
+        small = len(token.key) == 1 or (words.ordinary(token.key) and not words.surname(token.key))
+        if small and tokens[start].capital and not token.capital and token.key not in PARTICLES:
+            return index
+    return stop
+
+
+def _plausible(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+    words, first = knowledge.words, tokens[start]
+    if all(unit.initial for unit in units(tokens, start, stop)):
+        return False
+    if stop - start == 1 and words.ordinary(first.key) and (first.upper or len(first.key) < 3):
+        return False
+    return not any(is_ruler(tokens, index, words) for index in (start - 1, start) if index >= 0)

@@ -9,8 +9,6 @@ from postcheck.analysers.words.people.grammar import PARTICLES, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.tokens import Token
 
-_SPACED = frozenset(("space", "symbol"))
-
 
 class Unit(NamedTuple):
     """What hyphens and apostrophes hold together, or a surname's particles with its last word."""
@@ -44,7 +42,9 @@ def name_run(tokens: list[Token], start: int, limit: int = 6) -> int:
     while stop < len(tokens) and stop - start < limit:
         token, before = tokens[stop], tokens[stop - 1]
         dotted = token.gap == "dot" and len(before.key) == 1 and before.capital
-        if not (token.gap in _SPACED or token.gap == "tight" or dotted):
+        if not (token.gap in ("space", "tight") or dotted):
+            break
+        if token.upper and len(token.key) < 4 and not tokens[start].upper:
             break
         leads = (
             token.key in PARTICLES
