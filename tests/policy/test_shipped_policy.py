@@ -1,0 +1,129 @@
+"""The shipped policy as data: complete, consistent in itself, and quiet on ordinary posts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.words.listed import ListedAnalyser
+from postcheck.drafts.model import Draft
+from postcheck.drafts.surfaces import declared
+from postcheck.engine.selftest import run_tests
+from postcheck.facts.model import Fact
+from postcheck.people.accounts import Account
+from postcheck.policy.load import load_policy
+from postcheck.policy.rules import Policy
+
+HARMLESS = frozenset(
+    {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}
+    | {"immigration", "meals"}
+)
+"""Subjects that count only beside a pupil or a picture."""
+
+ORDINARY = """
+Year 2 performed The Ugly Duckling, and Dick Whittington got the loudest applause.
+Cock-a-doodle-doo! The hens and the peacocks have arrived; so has the shuttlecock for Year 6.
+Scunthorpe, Penistone, Essex, Middlesex, Cumbria and Lightwater sent teams.
+Bloody Mary Tudor, Bloody Sunday and the Black Death: a horrible history day.
+Damp classrooms no more: the dam of our pond holds. What a class act!
+An exclusion zone for hedgehogs, dog grooming at the fair, and a runaway success for the choir.
+Assessment week starts on Monday, and Anti-Bullying Week on Tuesday.
+The school fair is on Friday at 3pm. Everyone is welcome!
+Open evening on Thursday at 6pm, Christmas play on 10 December at 2pm.
+Stay and Play every Tuesday at 10am in the nursery.
+Vote for your school council! Year 6 visited Parliament and learnt about democracy.
+It was a labour of love for our green team, who reformed the conservative look of the garden.
+We raised £250 for Cancer Research, and the tallest tower of spaghetti was worth the bid.
+Faggots and peas for lunch, a Maine Coon in the classroom, and a walk along Offa's Dyke.
+Our cockerel, the bass guitar, the assassin bug and the Titanic model are on show.
+We are proud of our Muslim, Jewish, Sikh and gay pupils, staff and families.
+In history the children were evacuated to the countryside, and the Romans took over.
+Hello from the shell beach! We found hell-bent crabs and a shag.
+Sex education letters go home; RSE week follows.
+Thank you to the RAF and to everyone who made yesterday's match a smashing success.
+The Grinch stole the show, and the naughty elf is back.
+Half term begins on Friday. School reopens on Monday 3 November.
+"""
+
+
+@cache
+def policy() -> Policy:
+    return load_policy(["ele"], Path.cwd())
+
+
+def test_every_clause_of_the_map_is_there() -> None:
+    assert len(policy().clauses) == 116
+
+
+def test_a_clause_is_enforced_or_says_why_not() -> None:
+    for clause in policy().clauses.values():
+        ruled = bool(policy().rules_of(clause.id))
+        nobody_can = clause.enforcement == ("not-checkable",)
+        assert [ruled, clause.not_yet, nobody_can].count(True) == 1, clause.id
+
+
+def test_consent_and_names_cannot_be_waived() -> None:
+    firm = {clause.id for clause in policy().clauses.values() if not clause.waivable}
+    assert firm == {"4.4a", "4.4b"}
+
+
+def test_a_rule_binds_whom_its_clause_binds() -> None:
+    """A rule for one kind of account stands under a clause that binds it, or could never run."""
+    for rule in policy().rules.values():
+        kind = rule.entry.where.get("account.kind")
+        if isinstance(kind, str):
+            assert kind in policy().clauses[rule.entry.clause].binds, rule.id
+
+
+def test_no_words_promise_safety_or_tell_of_a_refusal() -> None:
+    never = re.compile(r"(?i)\b(?:safe|suitable|refus\w+|declined|withdr[ae]w\w*|opted)\b")
+    for rule in policy().rules.values():
+        assert not never.search(rule.entry.message), rule.id
+        assert not never.search(rule.entry.remedy), rule.id
+
+
+def test_lists_hold_nothing_twice_and_say_their_source() -> None:
+    for listed in policy().lists.values():
+        folded = [entry.casefold() for entry in listed.entries]
+        if listed.match != "pattern":
+            assert len(folded) == len(set(folded)), listed.id
+        assert listed.source, listed.id
+        assert set(folded).isdisjoint(phrase.casefold() for phrase in listed.exceptions), listed.id
+
+
+def test_interpretations_are_all_asked_for() -> None:
+    asked = {
+        key.removeprefix("setting.") for rule in policy().rules.values() for key in rule.entry.where
+    }
+    assert {item.id for item in policy().about.interpretations} <= asked | {
+        "name-form-with-picture"
+    }
+
+
+@pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
+def test_ordinary_posts_hit_no_list(text: str) -> None:
+    draft = Draft(text=text)
+    setting = Setting(lists=policy().lists)
+    scene = Scene(draft, Account(id=""), setting, surfaces=tuple(declared(draft)))
+    (seen,) = ListedAnalyser().analyse([scene])
+    hits = [(item.text, item.attributes["list"]) for item in seen if isinstance(item, Fact)]
+    categories = {
+        listed.emits.category
+        for _, name in hits
+        if (listed := policy().lists.get(str(name))) is not None and listed.emits is not None
+    }
+    assert categories <= HARMLESS, hits
+
+
+@pytest.mark.model
+def test_the_examples_beside_the_rules_come_out_as_they_say() -> None:
+    results, problems = run_tests(policy(), policy().rules.values())
+    wrong = [
+        f"{item.rule.id} {item.number}: {item.complaint}" for item in results if item.complaint
+    ]
+    assert wrong == []
+    assert problems == []
