@@ -84,7 +84,10 @@ def fingerprint(rule: str, path: str, surface: str, match: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """What is to be said of one draft. `line` is its line in a file that holds many."""
+    """What is to be said of one draft. `line` is its line in a file that holds many.
+
+    `text_line` is the line of the file where its text begins, where the text is the file's body.
+    """
 
     path: str
     id: str | None
@@ -94,6 +97,7 @@ class DraftReport:
     missing: tuple[Missing, ...] = ()
     media: int = 0
     line: int | None = None
+    text_line: int | None = None
     content_sha256: str | None = None
 
 

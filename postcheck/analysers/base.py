@@ -35,13 +35,13 @@ class Setting:
 class Scene:
     """One draft under its setting, with what has been seen of it so far.
 
-    Paths of media are relative to `folder`; `path` is how messages call the draft.
+    `media` are the files of the draft's media, in its order; `path` is how messages call the draft.
     """
 
     draft: Draft
     account: Account
     setting: Setting
-    folder: Path
+    media: tuple[Path, ...] = ()
     path: str = ""
     surfaces: tuple[Surface, ...] = ()
     facts: FactSet = field(default_factory=FactSet)

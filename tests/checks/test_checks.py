@@ -55,8 +55,12 @@ VERIFIED = {
 )
 def test_on_list_hosts(host: str, path: str, off: bool) -> None:
     listed = ListFile(
-        id="verified-links", title="t", match="host", source="s",
-        as_of=date(2026, 1, 1), entries=("guide.example",),
+        id="verified-links",
+        title="t",
+        match="host",
+        source="s",
+        as_of=date(2026, 1, 1),
+        entries=("guide.example",),
     )
     world = case(config=VERIFIED, lists={"verified-links": listed})
     options = {"list": "verified-links", "field": "host", "must": "be-on", "compare": "host"}
@@ -64,8 +68,15 @@ def test_on_list_hosts(host: str, path: str, off: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "blocked"), [("#TeamELE", False), ("#teamele", False), ("#other", False),
-                         ("#Bath", True), ("＃bath", True), ("#bathtime", False)],
+    ("tag", "blocked"),
+    [
+        ("#TeamELE", False),
+        ("#teamele", False),
+        ("#other", False),
+        ("#Bath", True),
+        ("＃bath", True),
+        ("#bathtime", False),
+    ],
 )
 def test_on_list_hashtags(tag: str, blocked: bool) -> None:
     world = case(config={"hashtags": {"approved": ["#TeamELE"], "blocked": ["bath"]}})
@@ -166,8 +177,13 @@ def test_limit_of_a_field(width: int, fails: bool) -> None:
 
 @pytest.mark.parametrize(
     ("expression", "must", "fails"),
-    [("^H", "match", False), ("^h", "match", True), ("(?i)^h", "match", False),
-     ("ell", "never-match", True), ("ELL", "never-match", False)],
+    [
+        ("^H", "match", False),
+        ("^h", "match", True),
+        ("(?i)^h", "match", False),
+        ("ell", "never-match", True),
+        ("ELL", "never-match", False),
+    ],
 )
 def test_pattern(expression: str, must: str, fails: bool) -> None:
     fact = Fact("text.topic", "text", "Hello")

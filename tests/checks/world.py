@@ -17,17 +17,36 @@ DAY = date(2026, 12, 1)
 
 PEOPLE = [
     {
-        "code": "P1", "role": "pupil", "first_name": "Amira", "surname": "Khan",
+        "code": "P1",
+        "role": "pupil",
+        "first_name": "Amira",
+        "surname": "Khan",
         "consents": [
-            {"purpose": "image", "channel": "website", "decision": "yes", "written": "yes",
-             "given_by": "parent", "decided_on": "2026-09-01"},
+            {
+                "purpose": "image",
+                "channel": "website",
+                "decision": "yes",
+                "written": "yes",
+                "given_by": "parent",
+                "decided_on": "2026-09-01",
+            },
         ],
     },
     {"code": "P2", "role": "pupil", "first_name": "Owen", "surname": "Pryce"},
     {
-        "code": "S1", "role": "staff", "first_name": "Dana", "surname": "Reid",
-        "consents": [{"purpose": "image", "channel": "any", "decision": "yes",
-                      "decided_on": "2026-09-01", "given_by": "self"}],
+        "code": "S1",
+        "role": "staff",
+        "first_name": "Dana",
+        "surname": "Reid",
+        "consents": [
+            {
+                "purpose": "image",
+                "channel": "any",
+                "decision": "yes",
+                "decided_on": "2026-09-01",
+                "given_by": "self",
+            }
+        ],
     },
 ]
 
