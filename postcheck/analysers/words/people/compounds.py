@@ -8,8 +8,8 @@ from dataclasses import replace
 from postcheck.analysers.words.people.finds import Find, Form
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.knowledge import Knowledge
-from postcheck.analysers.words.people.registered import run_together
 from postcheck.analysers.words.people.roster import JoinedName
+from postcheck.analysers.words.people.row import run_together
 from postcheck.analysers.words.people.vocabulary import STRONG
 from postcheck.language.splitting import split
 

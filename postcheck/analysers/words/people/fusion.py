@@ -26,7 +26,7 @@ from dataclasses import dataclass, replace
 
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, TITLES
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TITLES, YOUNG
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.tokens import JOINS, Token
@@ -131,7 +131,10 @@ def _mere_words(find: Find, around: Surroundings) -> bool:
 
 
 def _named_after(find: Find, around: Surroundings) -> bool:
-    """Whether the next word makes the name that of a thing."""
+    """Whether the next word, or for lists and model the last, makes the name that of a thing."""
+    last = fold(find.last or "")
+    if find.origin != "register" and last in around.knowledge.named_after:
+        return True
     for index, token in enumerate(around.tokens):
         if token.start >= find.end:
             before = around.tokens[index - 1]
@@ -152,15 +155,17 @@ def _called(find: Find, around: Surroundings) -> Find:
 
 
 def _after_title(find: Find, tokens: list[Token]) -> bool:
-    for index, token in enumerate(tokens):
-        if token.start >= find.start:
-            before = tokens[index - 1] if index else None
-            return (
-                before is not None
-                and before.key in TITLES
-                and (token.gap in JOINS or token.gap in ("dot", "comma"))
-            )
-    return False
+    """Whether a title or a calling stands before the name, or a title after its comma."""
+    after = next((token for token in tokens if token.start >= find.end), None)
+    if after is not None and after.gap == "comma" and after.key in TITLES:
+        return True
+    before = [token for token in tokens if token.end <= find.start][-3:]
+    here = next((token for token in tokens if token.start >= find.start), None)
+    if not before or here is None or here.gap not in JOINS | {"dot", "comma"}:
+        return False
+    if before[-1].key in TITLES:
+        return True
+    return before[-1].key in CALLINGS and not any(token.key in YOUNG for token in before)
 
 
 def _beside_adult(find: Find, finds: list[Find], knowledge: Knowledge) -> Find:

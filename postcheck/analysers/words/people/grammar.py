@@ -18,15 +18,26 @@ PARTICLES = _words(
 
 TITLES = _words(
     """
-    mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father
-    sister brother canon bishop imam rabbi headteacher headmaster headmistress principal
-    teacher author poet illustrator storyteller artist sculptor scientist mp councillor
-    cllr mayor sergeant sgt pcso governor nurse midwife paralympian olympian athlete
-    comedian musician composer broadcaster presenter explorer inventor governess
-    footballer cricketer caretaker chef librarian secretary vicar
+    mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father sister
+    brother canon bishop imam rabbi sheikh headteacher headmaster headmistress principal teacher
+    mp councillor cllr mayor sergeant sgt pc wpc pcso governor nurse midwife vicar caretaker
+    chef coach secretary
     """
 )
 """Words that, before a name, say that the bearer is grown up."""
+
+CALLINGS = _words(
+    """
+    author poet illustrator storyteller artist sculptor scientist paralympian olympian athlete
+    comedian musician composer broadcaster presenter explorer inventor footballer cricketer
+    """
+)
+"""Words that say so unless the bearer is called young, or ours."""
+
+YOUNG = _words("our young younger youngest budding little star junior pupil student class year")
+
+SUFFIXES = _words("jr jnr sr snr mp obe mbe cbe ma ba bsc phd")
+"""What may stand after a whole name and is no part of it."""
 
 SHORT_TITLES = _words(
     """
@@ -62,10 +73,10 @@ EXPECTANT = PRAISE | _words("birthday welcome back named called meet pupil pupil
 ROYAL = _words(
     """
     king queen prince princess pope saint st san santa emperor empress tsar sultan pharaoh duke
-    duchess earl baron captain guru prophet archangel
+    duchess earl baron guru prophet archangel storm hurricane typhoon loch mount lake
     """
 )
-"""Words that, before a first name, make a ruler or a saint of it."""
+"""Words that, before a first name, make a ruler, a saint or a storm of it."""
 
 BEFORE_NAMES = _words(
     """

@@ -17,6 +17,7 @@ from postcheck.analysers.words.people.grammar import (
     EXPECTANT,
     PARTICLES,
     SHORT_TITLES,
+    SUFFIXES,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import Unit, name_of, name_run, units
@@ -122,6 +123,8 @@ class _Search:
         if len(named) < 2 or named[-1].initial or self._names_a_thing(start, stop):
             return False
         head, last = named[0], named[-1]
+        if last.key in SUFFIXES:
+            return False
         if head.initial:
             return self._initial_surname(head, named)
         if any(self._mere_word(unit.key) for unit in named):
@@ -134,6 +137,8 @@ class _Search:
         """Whether the words name a street, a house, a trophy."""
         last = self.tokens[stop - 1].key
         if last in self.knowledge.named_after:
+            return True
+        if last in self.knowledge.place_words and self.words.ordinary(self.tokens[start].key):
             return True
         if last in self.knowledge.place_words and start:
             return joined(self.tokens, start) and self.tokens[start - 1].key in _PLACED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from postcheck.analysers.words.people.context import is_ruler
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, SUFFIXES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of, units
 from postcheck.analysers.words.people.tokens import Token
@@ -61,7 +61,7 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
         if knowledge.may_be_given(token.key) or len(token.key) == 1:
             return False
         if token.capital:
-            return token.key in BEFORE_NAMES
+            return token.key in BEFORE_NAMES or token.key in SUFFIXES
         return written and token.key not in PARTICLES and knowledge.words.ordinary(token.key)
 
     while start < stop and idle(start):
@@ -75,7 +75,7 @@ def _whole(tokens: list[Token], start: int, stop: int, words: Vocabulary) -> int
     """The index after the first name, where small words show that several stand in a row."""
     for index in range(start + 1, stop):
         token = tokens[index]
-        small = len(token.key) == 1 or (words.ordinary(token.key) and not words.surname(token.key))
+        small = len(token.key) == 1 or not words.surname(token.key)
         if small and tokens[start].capital and not token.capital and token.key not in PARTICLES:
             return index
     return stop

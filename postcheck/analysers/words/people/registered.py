@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from postcheck.analysers.words.people.context import is_pronoun, plainly_written, reads_as_name
-from postcheck.analysers.words.people.finds import CERTAIN, Find, Form, Reading
-from postcheck.analysers.words.people.folding import fold
-from postcheck.analysers.words.people.grammar import FAMILY
+from postcheck.analysers.words.people.context import plainly_written
+from postcheck.analysers.words.people.finds import CERTAIN, Find, Reading
 from postcheck.analysers.words.people.knowledge import Knowledge
-from postcheck.analysers.words.people.roster import SHORTEST_MISSPELT, JoinedName
+from postcheck.analysers.words.people.roster import SHORTEST_MISSPELT
+from postcheck.analysers.words.people.row import Owners, Row, run_together
+from postcheck.analysers.words.people.shortened import ShortNames
 from postcheck.analysers.words.people.tokens import Token, collapse_spaced, joined
 from postcheck.analysers.words.people.vocabulary import STRONG
 
@@ -19,54 +18,45 @@ _MIDDLE_NAMES = 2
 _PLAIN_RUN = 7
 """Letters that a run-together name in ordinary text must have at least."""
 
-_DIVIDER = re.compile(r"^(?:%[0-9A-Fa-f]{2}|[\W_])+")
-
-Owners = dict[str, Reading]
-
 
 def find_registered(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Find]:
     """Everyone of the register in a row of words."""
     if not knowledge.roster.people:
         return
-    yield from _Search(text, tokens, knowledge).finds()
+    yield from _search(text, tokens, knowledge, "exact")
     spaced = collapse_spaced(tokens)
     if spaced is not None:
         runs = [token for token in spaced if token.end - token.start > len(token.text)]
-        for find in _Search(text, spaced, knowledge, "spaced").finds():
+        for find in _search(text, spaced, knowledge, "spaced"):
             if any(find.start < run.end and run.start < find.end for run in runs):
                 yield find
 
 
-class _Search:
-    """One search through one row of words; spans of words are given as index pairs."""
+def _search(
+    text: str, tokens: list[Token], knowledge: Knowledge, reading: Reading
+) -> Iterator[Find]:
+    full = FullNames(text, tokens, knowledge, reading)
+    short = ShortNames(text, tokens, knowledge, reading)
+    for index in range(len(tokens)):
+        found = list(full.at(index))
+        yield from found or short.finds(index)
 
-    def __init__(
-        self, text: str, tokens: list[Token], knowledge: Knowledge, reading: Reading = "exact"
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.knowledge = knowledge
-        self.roster = knowledge.roster
-        self.reading = reading
 
-    def finds(self) -> Iterator[Find]:
-        for index in range(len(self.tokens)):
-            full = self._full(index) or self._swapped(index) or self._misspelt(index)
-            if full is not None:
-                yield full
-                if full.reading in CERTAIN:
-                    yield from self._sharing(index, full)
-                continue
-            for look in (
-                self._run_together,
-                self._initial_surname,
-                self._initials,
-                self._short,
-                self._family,
-            ):
-                find = look(index)
-                if find is not None:
-                    yield find
+class FullNames(Row):
+    """The search for names in full."""
+
+    def at(self, index: int) -> Iterator[Find]:
+        """The name that begins at `index`, and those before it who share its surname."""
+        full = (
+            self._full(index)
+            or self._swapped(index)
+            or self._misspelt(index)
+            or self._run_together(index)
+        )
+        if full is not None:
+            yield full
+            if full.reading in CERTAIN:
+                yield from self._sharing(index, full)
 
     def _full(self, index: int) -> Find | None:
         """First name and surname, with initials and middle names between them."""
@@ -114,22 +104,16 @@ class _Search:
             self.tokens[stop - 1].end,
             "register",
             "full",
-            first=self._written(index, middle),
-            last=self._written(last, end),
+            first=self.written(index, middle),
+            last=self.written(last, end),
             people=tuple(sorted(hits)),
-            reading=self._combined(reading),
+            reading=self.combined(reading),
         )
 
     def _goes_on(self, index: int) -> bool:
         """Whether a hyphen leads on to a further part of the surname."""
         token = self.tokens[index]
         return token.gap == "tight" and token.capital and len(token.key) > 1
-
-    def _combined(self, reading: Reading) -> Reading:
-        return self.reading if reading in CERTAIN and self.reading != "exact" else reading
-
-    def _written(self, start: int, stop: int) -> str:
-        return self.text[self.tokens[start].start : self.tokens[stop - 1].end]
 
     def _swapped(self, index: int) -> Find | None:
         """Surname first: `Khan, Amira`, `KHAN Amira`."""
@@ -216,10 +200,10 @@ class _Search:
                 self.tokens[before].end,
                 "register",
                 "full",
-                first=self._written(start, before + 1),
+                first=self.written(start, before + 1),
                 last=full.last,
                 people=tuple(sorted(codes)),
-                reading=self._combined("shared-surname"),
+                reading=self.combined("shared-surname"),
             )
             index = start
 
@@ -245,124 +229,8 @@ class _Search:
         for name in self.roster.joined_at(token.key, 0):
             if name.letters == token.key:
                 find = run_together(token.text, token.start, name, "full")
-                return replace(find, end=token.end, reading=self._combined(find.reading))
+                return replace(find, end=token.end, reading=self.combined(find.reading))
         return None
-
-    def _initial_surname(self, index: int) -> Find | None:
-        """`A. Khan`, `A J Khan`."""
-        token = self.tokens[index]
-        if len(token.key) != 1 or not token.capital:
-            return None
-        middle = index + 1
-        while joined(self.tokens, middle) and len(self.tokens[middle].key) == 1:
-            middle += 1
-        if not joined(self.tokens, middle):
-            return None
-        dotted = self.text[token.end : token.end + 1] == "."
-        for end, owners in self.roster.surnames.matches(self.tokens, middle):
-            hits = {c: r for c, r in owners.items() if token.key in self.roster.given_initials[c]}
-            word = self.knowledge.words.ordinary(self.tokens[middle].key)
-            if hits and (
-                self.tokens[middle].capital and (dotted or not word or token.key not in "ai")
-            ):
-                return self._partial(index, end, "last", hits, "initial-surname", middle)
-        return None
-
-    def _initials(self, index: int) -> Find | None:
-        """`A.K.`, if they are those of one person only."""
-        pair = self.tokens[index : index + 2]
-        if len(pair) < 2 or any(len(token.key) != 1 or not token.capital for token in pair):
-            return None
-        around = (*self.tokens[max(0, index - 1) : index], *self.tokens[index + 2 : index + 3])
-        if pair[1].gap not in ("dot", "tight", "space") or any(len(t.key) == 1 for t in around):
-            return None
-        people = self.roster.by_initials.get(pair[0].key + pair[1].key, set())
-        owners: Owners = dict.fromkeys(people, "exact")
-        if len(people) != 1 or is_pronoun(self.tokens, index):
-            return None
-        return self._partial(index, index + 2, "first-initial", owners, "initials", index + 1)
-
-    def _partial(
-        self, index: int, end: int, form: Form, people: Owners, reading: Reading, middle: int
-    ) -> Find:
-        return Find(
-            self.tokens[index].start,
-            self.tokens[end - 1].end,
-            "register",
-            form,
-            first=self._written(index, middle) if middle > index else None,
-            last=self._written(middle, end) if end > middle else None,
-            people=tuple(sorted(people)),
-            reading=self._combined(reading),
-        )
-
-    def _short(self, index: int) -> Find | None:
-        """A first name, alone or with an initial."""
-        for middle, bearers in self.roster.given.matches(self.tokens, index):
-            initial = self._initial_after(middle, bearers)
-            if initial is not None:
-                end, people = initial
-                return self._partial(index, end, "first-initial", people, "exact", middle)
-            sure = reads_as_name(self.text, self.tokens, index, middle, self.knowledge)
-            if len(self.tokens[index].key) > 1:
-                find = self._partial(
-                    index, middle, "first", dict.fromkeys(bearers, "exact"), "exact", middle
-                )
-                return find if sure else replace(find, sure=False)
-        return None
-
-    def _initial_after(self, middle: int, bearers: set[str]) -> tuple[int, Owners] | None:
-        """The index after the initials that follow a first name, and whom they fit."""
-        end, letters = middle, ""
-        while (
-            end < len(self.tokens)
-            and len(self.tokens[end].key) == 1
-            and self.tokens[end].gap in ("space", "tight", "symbol", "dot")
-            and (self.tokens[end].capital or not self.tokens[middle - 1].capital)
-        ):
-            letters += self.tokens[end].key
-            end += 1
-        if not letters:
-            return None
-        people: Owners = {
-            code: "exact" for code in bearers if letters in self.roster.initials[code]
-        }
-        return None if not people and is_pronoun(self.tokens, end - 1) else (end, people)
-
-    def _family(self, index: int) -> Find | None:
-        """`the Khan family`."""
-        for end, owners in self.roster.surnames.matches(self.tokens, index):
-            follows = end < len(self.tokens) and self.tokens[end].key in FAMILY
-            if follows and self.tokens[index].capital:
-                return self._partial(index, end, "last", owners, "family", index)
-        return None
-
-
-def run_together(written: str, offset: int, name: JoinedName, form: Form) -> Find:
-    """A name without a space, written as the characters `written` at `offset`."""
-    cut = _cut_after(written, name.first)
-    head, tail = written[:cut], _DIVIDER.sub("", written[cut:])
-    first, last = (tail, head) if name.swapped else (head, tail)
-    return Find(
-        offset,
-        offset + len(written),
-        "register",
-        form,
-        first=first,
-        last=last,
-        people=tuple(sorted(name.people)),
-        reading="half" if name.half else "run-together",
-    )
-
-
-def _cut_after(written: str, letters: int) -> int:
-    """The index in `written` after so many folded letters."""
-    seen = 0
-    for index, character in enumerate(written):
-        if seen >= letters:
-            return index
-        seen += len(fold(character))
-    return len(written)
 
 
 def _shared(bearers: set[str], owners: Owners) -> Owners:

@@ -30,7 +30,9 @@ def units(tokens: list[Token], start: int, stop: int) -> list[Unit]:
         if held or (particle and len(tokens[index].key) > 1):
             continue
         key = "".join(token.key for token in tokens[begin : index + 1])
-        initial = all(len(token.key) == 1 for token in tokens[begin : index + 1])
+        initial = len(tokens[index].key) == 1 and all(
+            len(token.key) == 1 or token.key in PARTICLES for token in tokens[begin:index]
+        )
         found.append(Unit(begin, index + 1, key, initial))
         begin = index + 1
     return found
