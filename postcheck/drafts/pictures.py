@@ -207,12 +207,14 @@ def open_picture(path: Path, surface: str) -> Picture:
 
 
 def _opened(path: Path, content: bytes) -> Image.Image:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError, features
 
     medium = other_medium(content)
     if medium is not None:
         raise NotLookedAtError(path, medium)
     name = named_format(content)
+    if name == "AVIF" and not features.check("avif"):
+        raise UnreadablePictureError(path, "the installed Pillow has no AVIF; install its wheel")
     try:
         return _opened_heic(path, content) if name == HEIC else Image.open(io.BytesIO(content))
     except Image.DecompressionBombError as fault:

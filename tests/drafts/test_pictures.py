@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, features
 
 from postcheck.drafts import pictures
 from postcheck.drafts.pictures import (
@@ -58,7 +58,7 @@ UNDO = {
 
 
 @pytest.mark.parametrize("orientation", UNDO)
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
 def test_every_orientation_comes_upright(tmp_path: Path, orientation: int, form: str) -> None:
     turn = UNDO[orientation]
     stored = _corner_marked() if turn is None else _corner_marked().transpose(turn)
@@ -249,6 +249,22 @@ def test_heic_without_its_extra_says_what_to_install(
         open_picture(tmp_path / "a.heic", "media[0]")
     assert caught.value.extra == "heic"
     assert "postcheck[heic]" in str(caught.value.problems[0].remedy)
+
+
+def test_heic_with_its_extra() -> None:
+    pytest.importorskip("pi_heif", reason="comes with the extra heic")
+    with open_picture(Path(__file__).parent / "phone.heic", "media[0]") as picture:
+        assert (picture.format, picture.width, picture.height) == ("HEIC", 64, 48)
+        assert _near(picture.image.getpixel((10, 5)), RED)
+        assert _near(picture.image.getpixel((50, 40)), BLUE)
+        assert picture.source.getexif()[0x0110] == "Phone 15"
+
+
+def test_avif_that_this_pillow_cannot_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Image.new("RGB", (20, 20)).save(tmp_path / "a.avif")
+    monkeypatch.setattr(features, "check", lambda name: False)
+    with pytest.raises(UnreadablePictureError, match="Pillow has no AVIF"):
+        open_picture(tmp_path / "a.avif", "media[0]")
 
 
 def test_pillow_is_left_as_it_was(tmp_path: Path) -> None:
