@@ -26,21 +26,12 @@ class Paper:
     def __init__(self, out: TextIO, style: Style) -> None:
         self.letters = Letters.of(out)
         self.width = style.width
-        self._console = Console(
-            file=out,
-            width=style.width,
-            force_terminal=style.colour,
-            color_system="standard" if style.colour else None,
-            no_color=not style.colour,
-            legacy_windows=False,
-            markup=False,
-            emoji=False,
-            highlight=False,
-        )
+        self._out = out
+        self._console = _console(out, style.width) if style.colour else None
 
     def gap(self) -> None:
         """An empty line."""
-        self._console.print()
+        self._out.write("\n")
 
     def words(self, *parts: Part, indent: int = 0, label: Part | None = None) -> None:
         """A paragraph, wrapped between words; all of it stands to the right of its label.
@@ -68,7 +59,24 @@ class Paper:
 
     def _line(self, text: Text) -> None:
         text.rstrip()
-        self._console.print(text, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+        if self._console is None:
+            self._out.write(f"{text.plain}\n")
+        else:
+            self._console.print(text, crop=False, soft_wrap=True)
+
+
+def _console(out: TextIO, width: int) -> Console:
+    return Console(
+        file=out,
+        width=width,
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
 
 
 def _breaks(text: str, room: int) -> list[int]:
