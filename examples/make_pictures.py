@@ -131,7 +131,7 @@ def _stall() -> Image.Image:
     draw.rectangle((120, 220, 140, 500), fill="#6b4a2b")
     draw.rectangle((660, 220, 680, 500), fill="#6b4a2b")
     draw.rectangle((100, 380, 700, 500), fill="#8a6236")
-    _words(draw, 400, 410, [("WINTER FAIR", 56, PAPER)])
+    _words(draw, 400, 410, [("The Winter Fair", 56, PAPER)])
     return page
 
 
