@@ -47,6 +47,10 @@ Sex education letters go home; RSE week follows.
 Thank you to the RAF and to everyone who made yesterday's match a smashing success.
 The Grinch stole the show, and the naughty elf is back.
 Half term begins on Friday. School reopens on Monday 3 November.
+We are going to learn about Eid on Monday, and we are off to a great start this week.
+We are now recruiting, and the children are now experts on volcanoes.
+We are in the middle of Space Week all week, and on our way to our target.
+Thank you for checking in to see how we are today.
 """
 
 
