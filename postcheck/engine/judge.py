@@ -150,20 +150,20 @@ class Judge:
             evidence=None if self._redact else fact.text,
             score=fact.score,
             fix=fix,
-            fingerprint=fingerprint(rule.id, self._path, fact.surface, fact.text or ""),
+            fingerprint=fingerprint(rule.id, self._path, fact.surface, self._match(fact)),
             excerpt=None if self._redact else excerpt,
         )
 
     def _slots(self, rule: Rule, fact: Fact, values: Mapping[str, str]) -> Mapping[str, str]:
         attributes = {key: _shown(value) for key, value in fact.attributes.items()}
         medium = self._case.medium_of(fact)
-        last = attributes.get("last", "")
+        first, last = attributes.get("first", ""), attributes.get("last", "")
         slots = {
             **attributes,
             "text": fact.text or "",
             "media": PurePosixPath(medium.path).name if medium else "",
             "clause": rule.entry.clause,
-            "first": attributes.get("first", ""),
+            "first": first[:1].upper() + first[1:],
             "initial": last[:1].upper(),
             **values,
         }
@@ -171,6 +171,10 @@ class Judge:
             draft_words = {"text", "media", "first", "initial", "last", "handle", "value", "match"}
             slots = {key: _HIDDEN if key in draft_words else slot for key, slot in slots.items()}
         return _Slots(slots)
+
+    def _match(self, fact: Fact) -> str:
+        """What the fingerprint is made of; redacted, a roster must not be tried against it."""
+        return str(fact.start) if self._redact else fact.text or ""
 
     def _table(self, surface: Surface) -> LineTable:
         if surface.name not in self._lines:
