@@ -17,6 +17,12 @@ from postcheck.policy.rules import Policy, Rule
 _HIDDEN = "[…]"
 """What stands for the words of a draft in a redacted report."""
 
+_TELL_NOTHING = frozenset(
+    ("clause", "person", "role", "form", "type", "category", "field", "label", "activity")
+    + ("channels", "date", "seen", "declared", "people", "measure", "limit", "allowed")
+)
+"""Slots that never hold words of a draft; a redacted message keeps these alone."""
+
 SeverityOf = Callable[[Rule], Severity]
 
 
@@ -168,8 +174,7 @@ class Judge:
             **values,
         }
         if self._redact:
-            draft_words = {"text", "media", "first", "initial", "last", "handle", "value", "match"}
-            slots = {key: _HIDDEN if key in draft_words else slot for key, slot in slots.items()}
+            slots = {key: slot if key in _TELL_NOTHING else _HIDDEN for key, slot in slots.items()}
         return _Slots(slots)
 
     def _match(self, fact: Fact) -> str:
