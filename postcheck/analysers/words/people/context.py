@@ -8,6 +8,7 @@ from postcheck.analysers.words.people.grammar import (
     AFTER_NAMES,
     BEFORE_NAMES,
     BEFORE_TIMES,
+    EXPECTANT,
     PRAISE,
     ROYAL,
     TIMES,
@@ -34,7 +35,7 @@ def plainly_written(
     if not (words[0].capital and words[-1].capital):
         return None
     around = []
-    if start and tokens[start].gap in JOINS:
+    if start and tokens[start].gap in JOINS and tokens[start - 1].key not in EXPECTANT:
         around.append(tokens[start - 1])
     if stop < len(tokens) and tokens[stop].gap in JOINS:
         around.append(tokens[stop])
@@ -87,7 +88,7 @@ def is_ruler(tokens: list[Token], index: int, words: Vocabulary) -> bool:
         return False
     named = tokens[index + 1]
     longer = joined(tokens, index + 2) and tokens[index + 2].capital
-    saint = tokens[index].key in ("st", "saint", "san", "santa")
+    saint = tokens[index].key in ("st", "saint", "san", "santa", "loch", "mount", "lake")
     return named.capital and (saint or (words.first(named.key) == STRONG and not longer))
 
 

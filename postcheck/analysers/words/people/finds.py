@@ -45,7 +45,8 @@ Uncertain, for a person to look at:
 `initials`        initials only
 `parent-surname`  a child's first name near an adult of the child's surname; `last` holds it
 `ordinary-words`  a registered name whose parts are all ordinary words (Will Read)
-`namesake`        a registered person who shares the name of a public one or of a thing
+`namesake`        a registered person who shares the name of a public one, of a thing, or of
+                  somebody with a grown-up's title
 `named-after`     a registered name inside the name of a thing (the Amelia Brown Trophy)
 
 No pupil, as far as the words say:

@@ -13,7 +13,7 @@
    initials with a surname; then a registered first name; then public figures of one word; then
    whatever lists and model saw, the longest first.
 4. A registered full name that is a public figure's too is `namesake`: the register wins, and a
-   person is to look.
+   person is to look. So is a registered pupil's name with a grown-up's title before it.
 5. Whoever has a title or a grown-up's work before the name is `titled`. Several people of one
    name make `shared-name`. A child's first name near an adult of the child's surname is
    `parent-surname`.
@@ -147,11 +147,16 @@ def _named_after(find: Find, around: Surroundings) -> bool:
 
 
 def _called(find: Find, around: Surroundings) -> Find:
-    if find.origin == "register":
-        many = len(find.people) > 1 and find.reading in CERTAIN
-        return replace(find, reading="shared-name") if many and find.form in _FULL else find
     titled = find.form == "full" and not find.public and _after_title(find, around.tokens)
-    return replace(find, reading="titled") if titled else find
+    if find.origin != "register":
+        return replace(find, reading="titled") if titled else find
+    people = around.knowledge.roster.people
+    if find.form not in _FULL or find.reading not in CERTAIN:
+        return find
+    if len(find.people) > 1:
+        return replace(find, reading="shared-name")
+    grown_up = titled and all(people[code].role == "pupil" for code in find.people)
+    return replace(find, reading="namesake") if grown_up else find
 
 
 def _after_title(find: Find, tokens: list[Token]) -> bool:
@@ -178,7 +183,7 @@ def _beside_adult(find: Find, finds: list[Find], knowledge: Knowledge) -> Find:
             continue
         if max(other.start - find.end, find.start - other.end) > _NEAR:
             continue
-        if any(code in find.people for code in other.people):
+        if any(people[code].role == "pupil" for code in other.people):
             continue
         children = [
             code

@@ -123,7 +123,7 @@ class _Search:
         if len(named) < 2 or named[-1].initial or self._names_a_thing(start, stop):
             return False
         head, last = named[0], named[-1]
-        if last.key in SUFFIXES:
+        if last.key in SUFFIXES or not self.tokens[stop - 1].capital:
             return False
         if head.initial:
             return self._initial_surname(head, named)
@@ -136,13 +136,10 @@ class _Search:
     def _names_a_thing(self, start: int, stop: int) -> bool:
         """Whether the words name a street, a house, a trophy."""
         last = self.tokens[stop - 1].key
-        if last in self.knowledge.named_after:
-            return True
-        if last in self.knowledge.place_words and self.words.ordinary(self.tokens[start].key):
-            return True
-        if last in self.knowledge.place_words and start:
-            return joined(self.tokens, start) and self.tokens[start - 1].key in _PLACED
-        return False
+        if last not in self.knowledge.place_words:
+            return last in self.knowledge.named_after
+        placed = joined(self.tokens, start) and self.tokens[start - 1].key in _PLACED
+        return placed or self.words.first(self.tokens[start].key) != STRONG
 
     def _fit(self, head: Unit, last: Unit) -> bool:
         """Whether the first and the last unit are likely to make a name."""

@@ -183,12 +183,14 @@ class FullNames(Row):
     def _sharing(self, index: int, full: Find) -> Iterator[Find]:
         """Those before the name who share its surname: `Amelia, Zoë and Tom Brown`."""
         owners = self._owners(full.people)
+        linked = False
         while index > 0:
             before = index - 1
             if self.tokens[before].key == "and" and before > 0:
                 before -= 1
-            elif self.tokens[index].gap not in ("and", "comma"):
+            elif self.tokens[index].gap != ("comma" if linked else "and"):
                 return
+            linked = True
             for start in (before - 1, before):
                 codes = self._given_spanning(start, before + 1) & owners
                 if codes:

@@ -17,7 +17,13 @@ class ShortNames(Row):
 
     def finds(self, index: int) -> Iterator[Find]:
         """Those that begin at `index`."""
-        for look in (self._initial_surname, self._initials, self._short, self._family):
+        for look in (
+            self._initial_surname,
+            self._initials,
+            self._short,
+            self._family,
+            self._surname,
+        ):
             find = look(index)
             if find is not None:
                 yield find
@@ -104,4 +110,16 @@ class ShortNames(Row):
             follows = end < len(self.tokens) and self.tokens[end].key in FAMILY
             if follows and self.tokens[index].capital:
                 return self.partial(index, end, "last", owners, "family", index)
+        return None
+
+    def _surname(self, index: int) -> Find | None:
+        """A surname alone, which counts only where the model sees a person too."""
+        token = self.tokens[index]
+        if not token.capital or self.knowledge.words.ordinary(token.key):
+            return None
+        for end, owners in self.roster.surnames.matches(self.tokens, index):
+            whole: Owners = {code: read for code, read in owners.items() if read == "exact"}
+            if whole and not self.knowledge.may_be_given(token.key):
+                find = self.partial(index, end, "last", whole, "exact", index)
+                return replace(find, sure=False)
         return None

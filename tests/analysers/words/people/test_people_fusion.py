@@ -49,6 +49,20 @@ def test_the_model_confirms_a_name_that_is_a_word(look) -> None:
     assert (fact.source, fact.attributes["person"]) == ("register/1", "P15")
 
 
+def test_a_registered_surname_alone_needs_the_model(look) -> None:
+    text = "Great save by Kowalski"
+    assert look(text) == []
+    (fact,) = look(text, analyser=told(text, "Kowalski"))
+    assert (fact.attributes["form"], fact.attributes["person"]) == ("last", "P5")
+
+
+def test_a_longer_organisation_overrules_the_lists(look) -> None:
+    text = "thanks to Malcolm Thornton Motors"
+    entity = Entity(10, len(text), "ORG", 0.9)
+    assert look(text, known=False) != []
+    assert look(text, known=False, analyser=PeopleAnalyser(encoder=Told({text: [entity]}))) == []
+
+
 def test_the_model_is_not_believed_about_things(look) -> None:
     text = "Well Done to Charlotte Street and John Lewis"
     assert look(text, analyser=told(text, "Well Done", "Charlotte", "John Lewis")) == []

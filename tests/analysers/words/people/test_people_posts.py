@@ -73,7 +73,7 @@ def count(
 
 
 def test_half_of_the_posts_name_nobody() -> None:
-    assert len(POSTS) > 200
+    assert len(POSTS) > 250
     assert sum(not post.people for post in POSTS) > 100
 
 
@@ -87,4 +87,4 @@ def test_without_the_model(look) -> None:
 def test_with_the_model(look) -> None:
     missed, invented = count(look, analyser=PeopleAnalyser())
     assert len(missed) <= 2, missed
-    assert len(invented) <= 5, invented
+    assert len(invented) <= 4, invented

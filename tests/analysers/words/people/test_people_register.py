@@ -127,6 +127,17 @@ def test_twins_share_the_surname(look) -> None:
     ]
 
 
+def test_a_comma_alone_shares_no_surname(look) -> None:
+    found = [brief(fact) for fact in look("Tom, Amelia Brown")]
+    assert found == [("Tom", "first", "exact", None), ("Amelia Brown", "full", "exact", "P2")]
+
+
+def test_an_adult_of_a_pupils_name_is_for_a_person_to_look_at(look) -> None:
+    assert [brief(fact) for fact in look("Mr Tom Brown")] == [
+        ("Tom Brown", "full", "namesake", "P10")
+    ]
+
+
 def test_others_do_not(look) -> None:
     found = [brief(fact) for fact in look("Olivia and Tom Brown")]
     assert found[0] == ("Olivia", "first", "exact", "P11")
