@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
 from postcheck.errors import AnalyserError, Problem
@@ -30,6 +31,7 @@ _MASKS = {
 }  # fmt: skip
 _BLANKS = "*#@$%!"
 _SHORTEST_MASKED = 4
+_WINDOW, _OVERHANG = 4000, 600
 _LETTER = r"[^\W_]"
 _MASK_HINT = re.compile(
     r"[^\W_][*#@$%!]+[^\W_]|[^\W\d_][0-9|+(]+[^\W\d_]|(?<!\w)[0-9$@+|(][a-z]{2}"
@@ -124,14 +126,40 @@ def _fold_character(character: str) -> str:
 def _look(text: str, lists: _Lists) -> Iterator[_Found]:
     """All hits of one text, without those that stand in a phrase where they do not count."""
     folded = fold(text)
-    for start, end, hit in (*_words(folded, lists), *_masked_words(folded, lists)):
-        if not _excepted(folded, start, end, hit, lists):
-            yield start, end, hit
-    for pattern, hit in lists.patterns:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if end > start and not _excepted(folded, start, end, hit, lists):
-                yield start, end, hit
+    excepted = _Exceptions(folded, lists)
+    for found in (*_words(folded, lists), *_masked_words(folded, lists), *_patterns(text, lists)):
+        if not excepted.hold(found):
+            yield found
+
+
+def _patterns(text: str, lists: _Lists) -> Iterator[_Found]:
+    # In windows: a pattern that goes back and forth over a long run stays bounded.
+    for first in range(0, len(text), _WINDOW):
+        last = min(len(text), first + _WINDOW + _OVERHANG)
+        for pattern, hit in lists.patterns:
+            for match in pattern.finditer(text, first, last):
+                start, end = match.span()
+                if start < end and start < first + _WINDOW:
+                    yield start, end, hit
+
+
+class _Exceptions:
+    """The phrases of one text in which hits of a list do not count, looked for once."""
+
+    def __init__(self, folded: str, lists: _Lists) -> None:
+        self._folded, self._lists = folded, lists
+        self._covers: dict[str, Cover] = {}
+
+    def hold(self, found: _Found) -> bool:
+        """Whether the hit lies within such a phrase."""
+        start, end, hit = found
+        exception = self._lists.exceptions.get(hit.list_id or "")
+        if exception is None or hit.list_id is None:
+            return False
+        if hit.list_id not in self._covers:
+            spans = (match.span() for match in exception.finditer(self._folded))
+            self._covers[hit.list_id] = Cover(len(self._folded), spans)
+        return self._covers[hit.list_id].holds(start, end)
 
 
 def _words(folded: str, lists: _Lists) -> Iterator[_Found]:
@@ -153,14 +181,6 @@ def _masked_words(folded: str, lists: _Lists) -> Iterator[_Found]:
                     yield from ((token.start(), token.end(), hit) for hit in hits)
 
 
-def _excepted(folded: str, start: int, end: int, hit: _Hit, lists: _Lists) -> bool:
-    """Whether the hit lies within a phrase in which it does not count."""
-    exception = lists.exceptions.get(hit.list_id or "")
-    return exception is not None and any(
-        found.start() <= start and end <= found.end() for found in exception.finditer(folded)
-    )
-
-
 def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
     """Hits in words that are run together, at their place in the surface."""
     text = surface.text
@@ -176,8 +196,10 @@ def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
         spaced = " ".join(text[start + a : start + b] for a, b in parts)
         places = [start + a + i for a, b in parts for i in range(b - a + 1)]
         folded = fold(spaced)
-        for first, last, hit in _words(folded, lists):
-            if not _excepted(folded, first, last, hit, lists):
+        excepted = _Exceptions(folded, lists)
+        for found in _words(folded, lists):
+            if not excepted.hold(found):
+                first, last, hit = found
                 yield places[first], places[last - 1] + 1, hit
 
 

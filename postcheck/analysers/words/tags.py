@@ -14,6 +14,7 @@ from functools import lru_cache
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.characters import AT_SIGNS, HASH_SIGNS, LATIN_ACCENTS
+from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.find import Span
 from postcheck.analysers.words.links.suffixes import top_level_at
 from postcheck.drafts.surfaces import Surface
@@ -68,13 +69,13 @@ class TagAnalyser:
             text = surface.text
             if not _HASH.search(text) and "@" not in text and "\uff20" not in text:
                 continue
-            links = spans_of(surface)
+            links = Cover(len(text), spans_of(surface))
             for start, end in hashtag_spans(text):
-                if not _touches(start, end, links):
+                if not links.touches(start, end):
                     tag = text[start + 1 : end]
                     yield self._fact("text.hashtag", surface, start, end, "tag", tag)
             for start, end, handle in mention_spans(text, wide=wide, servers=servers):
-                if not _touches(start, end, links):
+                if not links.touches(start, end):
                     yield self._fact("text.mention", surface, start, end, "handle", handle)
 
     def _fact(
@@ -90,10 +91,6 @@ class TagAnalyser:
             source=f"{self.name}/{self.version}",
             attributes={key: value, "words": tuple(value[a:b] for a, b in split(value))},
         )
-
-
-def _touches(start: int, end: int, spans: Iterable[Span]) -> bool:
-    return any(start < last and first < end for first, last in spans)
 
 
 @lru_cache(maxsize=4096)
@@ -137,13 +134,13 @@ def mention_spans(
 
     `wide` reads long and dotted names, `servers` reads `@user@host.example` as one.
     """
-    taken: list[Span] = []
+    taken = Cover(len(text))
     for match in _AT_SERVER.finditer(text) if servers else ():
         last_label = match.start("host") + match["host"].rindex(".") + 1
         if top_level_at(text, last_label) == match.end():
-            taken.append(match.span())
+            taken.add(*match.span())
             yield match.start(), match.end(), f"{match['handle']}@{match['host']}"
     for match in (_WIDE_MENTION if wide else _MENTION).finditer(text):
         start, end = match.span()
-        if not _NO_MENTION_BEFORE.match(text, end) and not _touches(start, end, taken):
+        if not _NO_MENTION_BEFORE.match(text, end) and not taken.touches(start, end):
             yield start, end, match["handle"]

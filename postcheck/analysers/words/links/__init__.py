@@ -1,6 +1,7 @@
 """Web addresses: where they stand in a text, what they say, and what they pretend to be.
 
 characters   the character classes of the twitter-text rules
+cover        which characters are spoken for
 suffixes     top-level domains and registrable domains
 find         the spans of addresses in a text
 address      one address taken apart

@@ -20,6 +20,7 @@ from postcheck.analysers.words.links.characters import (
     LATIN_ACCENTS,
     OUTSIDE_DOMAINS,
 )
+from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.suffixes import is_word, top_level_at
 
 Span = tuple[int, int]
@@ -76,12 +77,10 @@ def link_spans(text: str) -> tuple[Span, ...]:
     beyond = (
         [match.span() for match in _BEYOND.finditer(text)] if ":" in text or "/" in text else []
     )
-    plain = [
-        span
-        for span in _plain(text)
-        if not any(start < span[1] and span[0] < end for start, end in beyond)
-    ]
-    return tuple(sorted(beyond + plain))
+    if not beyond:
+        return tuple(_plain(text))
+    taken = Cover(len(text), beyond)
+    return tuple(sorted([*beyond, *(span for span in _plain(text) if not taken.touches(*span))]))
 
 
 def _plain(text: str) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from postcheck.analysers.base import Scene, Seen, Setting
 from postcheck.analysers.words.links.analyser import spans_of
-from postcheck.analysers.words.links.find import Span
+from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.personal_data.ages import ages, birth_dates
 from postcheck.analysers.words.personal_data.contacts import emails, phones
 from postcheck.analysers.words.personal_data.finds import Find
@@ -100,12 +100,14 @@ def finds_of(surface: Surface) -> list[Find]:
         return []
     if surface.compound:
         found = [find for find in found if _likely_in_file_name(find)]
-    links = spans_of(surface)
+    links = Cover(len(surface.text), spans_of(surface))
+    taken = Cover(len(surface.text))
     kept: list[Find] = []
     for find in sorted(found, key=lambda item: (item.rank, item.start - item.end, item.start)):
-        if not find.in_link and _touches(find, links):
+        if not find.in_link and links.touches(find.start, find.end):
             continue
-        if not any(find.start < other.end and other.start < find.end for other in kept):
+        if not taken.touches(find.start, find.end):
+            taken.add(find.start, find.end)
             kept.append(find)
     return sorted(kept)
 
@@ -134,7 +136,3 @@ def _likely_in_file_name(find: Find) -> bool:
     if find.type in _NOT_IN_FILE_NAMES:
         return False
     return find.type not in _NOT_UNANNOUNCED_IN_FILE_NAMES or find.rank < 5
-
-
-def _touches(find: Find, spans: Iterable[Span]) -> bool:
-    return any(find.start < end and start < find.end for start, end in spans)

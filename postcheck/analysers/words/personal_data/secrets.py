@@ -38,7 +38,7 @@ _IN_LINK = re.compile(
     r"|classroom\.google\.com/c/(?P<room>\w{6,})",
     re.IGNORECASE,
 )
-_NETWORK = re.compile(r"WIFI:(?:[^;\n]*;)*?P:(?P<value>(?:\\.|[^;\\\n])+)")
+_NETWORK = re.compile(r"WIFI:(?:[^;\n]{0,99};){0,6}?P:(?P<value>(?:\\.|[^;\\\n])+)")
 
 _IPV4 = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
