@@ -240,11 +240,17 @@ def _opened_heic(path: Path, content: bytes) -> Image.Image:
 
 
 @contextmanager
-def quietly() -> Iterator[list[warnings.WarningMessage]]:
-    """Keep Pillow's warnings to ourselves; what it warned of is in the list that is yielded.
+def quietly() -> Iterator[list[str]]:
+    """Keep warnings to ourselves; what Pillow warned of is in the list when the block ends.
 
-    The warning filters are one for the process, so only one thread may change them at a time.
+    The warning filters are one for the process, so only one thread may change them at a time, and
+    what other threads' libraries warn of meanwhile is told apart by the file it comes from.
     """
+    import PIL
+
+    home = str(Path(PIL.__file__).parent)
+    ours: list[str] = []
     with _ONE_AT_A_TIME, warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
-        yield said
+        yield ours
+        ours.extend(str(warning.message) for warning in said if warning.filename.startswith(home))

@@ -63,12 +63,13 @@ def _tried(
 ) -> tuple[list[Entry], bool]:
     """What could be read of a block, and whether the block is sound."""
     entries: list[Entry] = []
+    sound = True
     with quietly() as said:
         try:
             entries.extend(read(picture))
         except (DamagedXmpError, *DECODING_FAULTS):
-            return entries, False
-    return entries, not said
+            sound = False
+    return entries, sound and not said
 
 
 def _exif_entries(picture: Picture) -> Iterator[Entry]:

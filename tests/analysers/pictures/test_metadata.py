@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,18 @@ from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
 from postcheck.analysers.base import Setting
+from postcheck.analysers.pictures import metadata
 from postcheck.analysers.pictures.metadata import Metadata
-from postcheck.analysers.pictures.metadata_fields import clean, moment, position, user_comment
+from postcheck.analysers.pictures.metadata_fields import (
+    Entry,
+    clean,
+    moment,
+    position,
+    user_comment,
+)
 from postcheck.analysers.pictures.xmp import DamagedXmpError, xmp_entries
 from postcheck.drafts.model import Medium
-from postcheck.drafts.pictures import open_picture
+from postcheck.drafts.pictures import Picture, open_picture
 from postcheck.facts.model import Fact, Missing
 
 
@@ -232,6 +240,18 @@ def test_damaged_exif_is_missing(tmp_path: Path, block: bytes) -> None:
     assert "the EXIF block of the picture is damaged" in [
         item.because for item in seen if isinstance(item, Missing)
     ]
+
+
+def test_warnings_of_other_threads_damage_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warning(picture: Picture) -> list[Entry]:
+        warnings.warn("some library's import", DeprecationWarning, stacklevel=1)
+        return [Entry("caption", "Leo")]
+
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg")
+    monkeypatch.setattr(metadata, "_BLOCKS", {"comment": warning})
+    assert _entries(tmp_path / "a.jpg") == [("caption", "Leo")]
 
 
 def test_tiff_tags(tmp_path: Path) -> None:
