@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -270,6 +271,8 @@ def test_a_file_name_may_hold_an_address() -> None:
     assert fact.attributes["type"] == "email"
 
 
-def test_long_texts_stay_quick() -> None:
-    text = ("1 2 3 4 5 6 7 8 9 0 a@ 07 AB12 " * 3000)[:90_000]
-    assert isinstance(look(text), list)
+@pytest.mark.parametrize("piece", ["aged 7 ", "1 A B Street ", "4111 ", "WIFI:", "a(at)", "0 "])
+def test_long_texts_stay_quick(piece: str) -> None:
+    started = process_time()
+    look((piece * 90_000)[:90_000])
+    assert process_time() - started < 5
