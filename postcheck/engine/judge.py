@@ -18,8 +18,8 @@ _HIDDEN = "[…]"
 """What stands for the words of a draft in a redacted report."""
 
 _TELL_NOTHING = frozenset(
-    "clause person role form type category field label activity channels date seen declared"
-    " people measure limit allowed why".split()
+    {"clause", "person", "role", "form", "type", "category", "field", "label", "activity"}
+    | {"channels", "date", "seen", "declared", "people", "measure", "limit", "allowed", "why"}
 )
 """Slots that never hold words of a draft; a redacted message keeps these alone."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from postcheck.documents.model import Day, Document
 
@@ -32,3 +35,12 @@ class ListFile(Document):
     extend: bool = False
     entries: tuple[str, ...]
     exceptions: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _readable_patterns(self) -> Self:
+        for entry in self.entries if self.match == "pattern" else ():
+            try:
+                re.compile(entry)
+            except re.error as error:
+                raise ValueError(f"the pattern `{entry[:60]}` cannot be read: {error}") from error
+        return self

@@ -142,6 +142,15 @@ def test_a_later_pack_overrides_and_extends(tmp_path: Path) -> None:
     assert policy.interpretations == {"name-form": "first"}
 
 
+def test_a_list_with_an_unreadable_pattern_is_refused(tmp_path: Path) -> None:
+    listed = (
+        "id: odd\ntitle: Odd\nsource: ours\nas_of: 2026-11-01\nmatch: pattern\nentries: ['(']\n"
+    )
+    pack(tmp_path, lists__odd=listed)
+    with pytest.raises(InputError, match=r"the pattern `\(` cannot be read"):
+        load_policy(["ours"], tmp_path)
+
+
 def test_packs_that_extend_each_other_come_to_an_end(tmp_path: Path) -> None:
     pack(tmp_path, "ours", policy=ABOUT + "extends: theirs\n")
     pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\nextends: ours\n")
