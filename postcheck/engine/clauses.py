@@ -66,7 +66,8 @@ def _quiet_state(
 
 
 def _applies(rule: Rule, case: Case) -> bool:
-    about_media = rule.entry.given.startswith(("image.", "declared.p"))
+    given = rule.entry.given
+    about_media = given.startswith("image.") or given in ("declared.picture", "declared.person")
     return bool(case.draft.media) or not about_media
 
 
