@@ -140,7 +140,9 @@ def _iptc_entries(picture: Picture) -> Iterator[Entry]:
 
 def _comment_entries(picture: Picture) -> Iterator[Entry]:
     source = picture.source
-    yield from _entry("caption", source.info.get("comment"))
+    for entry in _entry("caption", source.info.get("comment")):
+        by_program = fields.ENCODER.match(entry.value)
+        yield entry._replace(field="software") if by_program else entry
     texts = getattr(source, "text", {}) if picture.format == "PNG" else {}
     for keyword, value in texts.items():
         name = keyword.lower()

@@ -110,6 +110,13 @@ XMP = {
 }
 """Local names, in lower case; namespaces differ between writers and versions."""
 
+ENCODER = re.compile(
+    r"(?:created (?:with|by)|creator:|optimi[sz]ed by|compressed by|processed by|lavc\d|lead tech"
+    r"|cmp\d|applemark|intel\(r\) jpeg|jpeg encoder)",
+    re.IGNORECASE,
+)
+"""How programs begin the comments that they leave in files: no words of a person."""
+
 _DATE = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
 
 

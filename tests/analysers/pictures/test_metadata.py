@@ -219,6 +219,21 @@ def test_png_texts_and_comments(tmp_path: Path) -> None:
     assert _entries(tmp_path / "a.gif") == [("caption", "by Leo")]
 
 
+@pytest.mark.parametrize(
+    ("comment", "field"),
+    [
+        ("CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90", "software"),
+        ("Optimized by JPEGmini 3.13", "software"),
+        ("Created with GIMP", "software"),
+        ("Created for Leo by his mum", "caption"),
+        ("Leo, processed by Zoë", "caption"),
+    ],
+)
+def test_comments_of_programs(tmp_path: Path, comment: str, field: str) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", comment=comment)
+    assert _entries(tmp_path / "a.jpg") == [(field, comment)]
+
+
 def test_the_same_in_two_blocks_is_told_once(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x013B] = "Oonagh Fell"
