@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from postcheck.checks.case import Case
 from postcheck.findings import OUTCOMES, ClauseState, Finding
@@ -29,28 +29,23 @@ def binds(clause: Clause, account: Account) -> bool:
 
 
 def states(
-    policy: Policy, case: Case, selected: Collection[Rule], findings: Iterable[Finding]
+    policy: Policy, case: Case, chosen: Collection[str], findings: Iterable[Finding]
 ) -> Mapping[str, ClauseState]:
-    """The state of each clause of the policy for one draft."""
+    """The state of each clause for one draft; `chosen` are the ids of the rules that ran."""
     worst: dict[str, ClauseState] = {}
     for finding in findings:
         state: ClauseState = "pass" if finding.status != "open" else finding.outcome
         for clause in (finding.clause, *finding.also):
             worst[clause] = _graver(worst.get(clause), state)
-    by_clause: dict[str, list[Rule]] = {}
-    for rule in policy.rules.values():
-        for clause in rule.clauses:
-            by_clause.setdefault(clause, []).append(rule)
-    chosen = {rule.id for rule in selected}
     return {
         clause.id: worst.get(clause.id)
-        or _quiet_state(clause, case, by_clause.get(clause.id, []), chosen)
+        or _quiet_state(clause, case, policy.rules_of(clause.id), chosen)
         for clause in policy.clauses.values()
     }
 
 
 def _quiet_state(
-    clause: Clause, case: Case, rules: list[Rule], chosen: Collection[str]
+    clause: Clause, case: Case, rules: Sequence[Rule], chosen: Collection[str]
 ) -> ClauseState:
     """The state of a clause against which there is nothing."""
     if clause.enforcement == ("not-checkable",):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
@@ -15,46 +15,67 @@ from postcheck.policy.rules import Policy, Rule
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The rules that run for a draft, with the severity of each."""
+
+    severities: Mapping[str, Severity]
+    rules: tuple[Rule, ...]
+
+    def severity(self, rule: Rule) -> Severity:
+        """How severe a rule is for the draft."""
+        return self.severities.get(rule.id, rule.severity)
+
+
 class Selection:
     """The rules that `--select` and `--ignore` leave, under one configuration."""
 
-    policy: Policy
-    config: Config
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
-
-    def candidates(self) -> tuple[Rule, ...]:
-        """Every rule that may run for some draft."""
-        return tuple(rule for rule in self.policy.rules.values() if self._chosen(rule))
-
-    def for_draft(self, account: Account, path: str) -> tuple[Rule, ...]:
-        """The rules that run for one draft."""
-        return tuple(
-            rule
-            for rule in self.candidates()
-            if self._setting(rule, account, path).enabled
-            and binds(self.policy.clauses[rule.entry.clause], account)
+    def __init__(
+        self,
+        policy: Policy,
+        config: Config,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> None:
+        self._policy = policy
+        self._config = config
+        self.candidates = tuple(
+            rule for rule in policy.rules.values() if _chosen(rule, select, ignore)
         )
+        self._by_path = any(override.paths for override in config.overrides)
+        self._known: dict[tuple[str, ...], Choice] = {}
 
-    def severity(self, rule: Rule, account: Account, path: str) -> Severity:
-        """How severe a rule is for one draft."""
-        return self._setting(rule, account, path).severity or rule.severity
+    def for_draft(self, account: Account, path: str) -> Choice:
+        """The rules for one draft; `path` is taken from the configuration's folder, with `/`."""
+        key = (account.id, account.kind, str(bool(account.permission)), path * self._by_path)
+        if key not in self._known:
+            self._known[key] = self._choose(account, path)
+        return self._known[key]
 
-    def _chosen(self, rule: Rule) -> bool:
-        names = {rule.id, *rule.clauses}
-        chosen = not self.select or not names.isdisjoint(self.select)
-        return chosen and names.isdisjoint(self.ignore)
+    def _choose(self, account: Account, path: str) -> Choice:
+        severities: dict[str, Severity] = {}
+        rules = []
+        for rule in self.candidates:
+            setting = self._setting(rule, account, path)
+            if setting.enabled and binds(self._policy.clauses[rule.entry.clause], account):
+                rules.append(rule)
+                severities[rule.id] = setting.severity or rule.severity
+        return Choice(severities, tuple(rules))
 
     def _setting(self, rule: Rule, account: Account, path: str) -> RuleSetting:
         """The last setting that fits wins: rules of all drafts, then each override in order."""
-        setting = self.config.rules.get(rule.id, RuleSetting())
-        for override in self.config.overrides:
+        setting = self._config.rules.get(rule.id, RuleSetting())
+        for override in self._config.overrides:
             fits = (not override.accounts or account.id in override.accounts) and (
                 not override.paths or any(fnmatch(path, glob) for glob in override.paths)
             )
             if fits and rule.id in override.rules:
                 setting = override.rules[rule.id]
         return setting
+
+
+def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    names = {rule.id, *rule.clauses}
+    return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
 
 
 def prove_names(policy: Policy, names: Sequence[str]) -> None:

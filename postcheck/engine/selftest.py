@@ -112,7 +112,7 @@ def _value(text: str, wanted: str | None) -> Value:
 def _judged(bench: Workbench, scene: Scene, rule: Rule) -> list[Finding]:
     if not binds(bench.policy.clauses[rule.entry.clause], scene.account):
         return []
-    return bench.judge(bench.case(scene), scene, [rule])
+    return bench.judge(bench.case(scene), scene, [rule], lambda it: it.severity)
 
 
 def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:

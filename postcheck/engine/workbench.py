@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +18,7 @@ from postcheck.engine.clauses import states
 from postcheck.engine.content import content_sha256
 from postcheck.engine.declared import declared_facts, overdue
 from postcheck.engine.exceptions import settle
-from postcheck.engine.judge import Judge
+from postcheck.engine.judge import Judge, SeverityOf
 from postcheck.engine.look import Looker, Show
 from postcheck.engine.select import Selection, prove_config, prove_names
 from postcheck.findings import DraftReport, Finding, Header, PolicySummary, worst
@@ -52,7 +53,8 @@ class Workbench:
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
         self.interpretations = {**self.policy.interpretations, **config.interpretations}
         self._wishes = wishes
-        needed = {kind for rule in self.selection.candidates() for kind in rule.needs}
+        self._folder = sources.folder
+        needed = {kind for rule in self.selection.candidates for kind in rule.needs}
         self.entries: tuple[Entry, ...] = plan(needed)
 
     def looker(self, entries: Iterable[Entry] | None = None) -> Looker:
@@ -82,14 +84,16 @@ class Workbench:
             scene.facts.add(fact)
         return case
 
-    def judge(self, case: Case, scene: Scene, rules: Iterable[Rule]) -> list[Finding]:
+    def judge(
+        self, case: Case, scene: Scene, rules: Iterable[Rule], severity_of: SeverityOf
+    ) -> list[Finding]:
         """What some rules have to say of a case."""
         judge = Judge(
             self.policy,
             case,
             scene.surfaces,
             scene.path,
-            lambda rule: self.selection.severity(rule, scene.account, scene.path),
+            severity_of,
             redact=self._wishes.redact,
         )
         return judge.findings(rules)
@@ -97,10 +101,10 @@ class Workbench:
     def report(self, loaded: LoadedDraft, scene: Scene) -> DraftReport:
         """Judge a draft that has been looked at."""
         case = self.case(scene)
-        rules = self.selection.for_draft(scene.account, loaded.path)
+        choice = self.selection.for_draft(scene.account, self._from_configuration(loaded.path))
         content = content_sha256(loaded.draft, loaded.media)
         found = settle(
-            self.judge(case, scene, rules),
+            self.judge(case, scene, choice.rules, choice.severity),
             loaded.draft,
             self.policy,
             self.setting.config,
@@ -113,13 +117,17 @@ class Workbench:
             id=loaded.draft.id,
             outcome=worst(findings),
             findings=findings,
-            clauses=states(self.policy, case, rules, findings),
+            clauses=states(self.policy, case, choice.severities, findings),
             missing=tuple(scene.facts.missing),
             media=len(loaded.draft.media),
             line=loaded.line,
             text_line=loaded.text_line,
             content_sha256=content,
         )
+
+    def _from_configuration(self, path: str) -> str:
+        """A draft's path as overrides name it: from the configuration's folder."""
+        return Path(os.path.relpath(path, self._folder)).as_posix() if self._folder else path
 
     def header(self, version: str) -> Header:
         """What is known before the first draft."""
@@ -140,7 +148,7 @@ class Workbench:
             version=version,
             policy=summary,
             checked_on=self.setting.today,
-            rules=len(self.selection.candidates()),
+            rules=len(self.selection.candidates),
             clauses={clause.id: clause.duty for clause in self.policy.clauses.values()},
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from postcheck.checks.base import Check
@@ -48,7 +49,7 @@ class Rule:
         return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """A policy, ready to be held against drafts."""
 
@@ -62,4 +63,12 @@ class Policy:
 
     def rules_of(self, clause: str) -> tuple[Rule, ...]:
         """The rules that count against a clause."""
-        return tuple(rule for rule in self.rules.values() if clause in rule.clauses)
+        return self._by_clause.get(clause, ())
+
+    @cached_property
+    def _by_clause(self) -> Mapping[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules.values():
+            for clause in rule.clauses:
+                found[clause] = (*found.get(clause, ()), rule)
+        return found
