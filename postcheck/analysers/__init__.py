@@ -50,8 +50,12 @@ _WORDS = "postcheck.analysers.words"
 _PICTURES = "postcheck.analysers.pictures"
 
 ANALYSERS: tuple[Entry, ...] = (
-    Entry("size", f"{_PICTURES}.size:Size", "pictures", ("image.size",)),
-    Entry("metadata", f"{_PICTURES}.metadata:Metadata", "pictures", ("image.metadata",)),
+    Entry(
+        "picture-words",
+        f"{_PICTURES}.words_in_pictures:WordsInPictures",
+        "pictures",
+        ("image.text",),
+    ),
     Entry("faces", f"{_PICTURES}.faces:Faces", "pictures", ("image.face",)),
     Entry(
         "exposure",
@@ -60,13 +64,9 @@ ANALYSERS: tuple[Entry, ...] = (
         ("image.exposure",),
         extra="exposure",
     ),
-    Entry(
-        "picture-words",
-        f"{_PICTURES}.words_in_pictures:WordsInPictures",
-        "pictures",
-        ("image.text",),
-    ),
     Entry("codes", f"{_PICTURES}.codes:Codes", "pictures", ("image.code",)),
+    Entry("metadata", f"{_PICTURES}.metadata:Metadata", "pictures", ("image.metadata",)),
+    Entry("size", f"{_PICTURES}.size:Size", "pictures", ("image.size",)),
     Entry(
         "tags",
         f"{_WORDS}.tags:TagAnalyser",
@@ -103,7 +103,7 @@ ANALYSERS: tuple[Entry, ...] = (
         after=(*PICTURE_WORDS, "text.hashtag", "text.mention", "text.link"),
     ),
 )
-"""In an order in which each comes after those that it reads."""
+"""Each comes after those that it reads; of the others the slowest first, as they run together."""
 
 
 def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:

@@ -121,7 +121,7 @@ def test_a_file_that_is_no_picture_leaves_names_in_it_unknown(
 def test_the_plan_holds_what_is_needed_and_nothing_more() -> None:
     assert [item.name for item in plan(["image.size"])] == ["size"]
     names = [item.name for item in plan(["text.link"])]
-    assert names == ["metadata", "picture-words", "codes", "links"]
+    assert names == ["picture-words", "codes", "metadata", "links"]
     assert [item.name for item in plan(["text.person"])][-1] == "names"
     with pytest.raises(AnalyserError, match=r"nothing provides facts of the kind acme\.logo"):
         plan(["acme.logo"])
