@@ -21,68 +21,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TITLES, YOUNG
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
-from postcheck.analysers.words.people.tokens import JOINS, Token
+from postcheck.analysers.words.people.spans import SpanIndex
+from postcheck.analysers.words.people.tokens import JOINS, Token, index_from
 
 _NEAR = 80
 """Code points between a child's first name and an adult's surname that count as beside it."""
 _FULL = frozenset(("full", "handle"))
 
 
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """The text in which names were found: its words, and the spans of what is no person.
 
     `others` are the spans that the model takes for places or organisations.
     """
 
-    tokens: list[Token]
-    things: list[tuple[int, int]]
-    knowledge: Knowledge
-    others: Sequence[tuple[int, int]] = ()
+    def __init__(
+        self,
+        tokens: list[Token],
+        things: Iterable[tuple[int, int]],
+        knowledge: Knowledge,
+        others: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self.tokens = tokens
+        self.knowledge = knowledge
+        self.things = SpanIndex((start, end, (start, end)) for start, end in things)
+        self.others = SpanIndex((start, end, (start, end)) for start, end in others)
 
 
 def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     """The finds of one surface, none overlapping, in the order of the text."""
     everything = list(finds)
-    modelled = [find for find in everything if find.origin == "model"]
+    modelled = SpanIndex(
+        (find.start, find.end, find) for find in everything if find.origin == "model"
+    )
     kept = []
     for find in everything:
-        if find.origin == "lists" and _overruled(find, modelled, around.others):
+        beside = list(modelled.touching(find.start, find.end))
+        if find.origin == "lists" and _overruled(find, beside, around):
             continue
         judged = _against_things(find, around)
-        if judged is not None and (judged.sure or any(map(judged.overlaps, modelled))):
+        if judged is not None and (judged.sure or beside):
             kept.append(judged)
-    chosen: list[Find] = []
-    for find in sorted(kept, key=_rank):
-        rival = next((other for other in chosen if other.overlaps(find)), None)
+    chosen: dict[int, Find] = {}
+    taken: SpanIndex[int] = SpanIndex()
+    for number, find in enumerate(sorted(kept, key=_rank)):
+        rival = next(taken.touching(find.start, find.end), None)
         if rival is None:
-            chosen.append(find)
-        elif find.public and rival.origin == "register" and rival.form in _FULL:
-            chosen[chosen.index(rival)] = replace(rival, reading="namesake")
-    chosen.sort(key=lambda find: find.start)
-    called = [_called(find, around) for find in chosen]
-    return [_beside_adult(find, called, around.knowledge) for find in called]
+            chosen[number] = find
+            taken.add(find.start, find.end, number)
+        elif find.public and chosen[rival].origin == "register" and chosen[rival].form in _FULL:
+            chosen[rival] = replace(chosen[rival], reading="namesake")
+    called = [
+        _called(find, around) for find in sorted(chosen.values(), key=lambda find: find.start)
+    ]
+    adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
+    return [_beside_adult(find, adults, around.knowledge) for find in called]
 
 
-def _overruled(find: Find, modelled: list[Find], others: Sequence[tuple[int, int]]) -> bool:
+def _overruled(find: Find, modelled: list[Find], around: Surroundings) -> bool:
     """Whether the model sees several people where the lists see one, or a longer thing."""
     if find.public or find.form == "title-last":
         return False
-    if sum(find.overlaps(other) and other.form in _FULL for other in modelled) > 1:
+    if sum(other.form in _FULL for other in modelled) > 1:
         return True
     return any(
         start <= find.start
         and find.end <= end
         and (find.form == "first" or end - start > find.length + len("'s"))
-        for start, end in others
+        for start, end in around.others.touching(find.start, find.end)
     )
 
 
@@ -109,7 +123,7 @@ def _against_things(find: Find, around: Surroundings) -> Find | None:
     if find.public:
         return find
     stays = find.origin == "register" and find.form in _FULL and not _mere_words(find, around)
-    for start, end in around.things:
+    for start, end in around.things.touching(find.start, find.end):
         if (start <= find.start and find.end <= end) or (
             start < find.end and find.start < end and not stays
         ):
@@ -121,29 +135,23 @@ def _against_things(find: Find, around: Surroundings) -> Find | None:
 
 def _mere_words(find: Find, around: Surroundings) -> bool:
     """Whether a name is made of ordinary words and nothing lets one expect a name."""
-    words = around.knowledge.words
-    for index, token in enumerate(around.tokens):
-        if token.start >= find.end or (token.start >= find.start and not words.ordinary(token.key)):
-            return token.start >= find.end
-        if token.start == find.start and index and around.tokens[index - 1].key in BEFORE_NAMES:
-            return False
-    return bool(around.tokens)
+    tokens = around.tokens
+    start, stop = index_from(tokens, find.start), index_from(tokens, find.end)
+    if not all(around.knowledge.words.ordinary(token.key) for token in tokens[start:stop]):
+        return False
+    expected = start > 0 and tokens[start - 1].key in BEFORE_NAMES
+    return start < stop and not expected
 
 
 def _named_after(find: Find, around: Surroundings) -> bool:
     """Whether the next word, or for lists and model the last, makes the name that of a thing."""
-    last = fold(find.last or "")
-    if find.origin != "register" and last in around.knowledge.named_after:
+    tokens, things = around.tokens, around.knowledge.named_after
+    if find.origin != "register" and fold(find.last or "") in things:
         return True
-    for index, token in enumerate(around.tokens):
-        if token.start >= find.end:
-            before = around.tokens[index - 1]
-            return (
-                token.gap in JOINS
-                and not before.possessive
-                and token.key in around.knowledge.named_after
-            )
-    return False
+    index = index_from(tokens, find.end)
+    if not 0 < index < len(tokens) or tokens[index - 1].possessive:
+        return False
+    return tokens[index].gap in JOINS and tokens[index].key in things
 
 
 def _called(find: Find, around: Surroundings) -> Find:
@@ -161,27 +169,24 @@ def _called(find: Find, around: Surroundings) -> Find:
 
 def _after_title(find: Find, tokens: list[Token]) -> bool:
     """Whether a title or a calling stands before the name, or a title after its comma."""
-    after = next((token for token in tokens if token.start >= find.end), None)
-    if after is not None and after.gap == "comma" and after.key in TITLES:
+    here, after = index_from(tokens, find.start), index_from(tokens, find.end)
+    if after < len(tokens) and tokens[after].gap == "comma" and tokens[after].key in TITLES:
         return True
-    before = [token for token in tokens if token.end <= find.start][-3:]
-    here = next((token for token in tokens if token.start >= find.start), None)
-    if not before or here is None or here.gap not in JOINS | {"dot", "comma"}:
+    if not 0 < here < len(tokens) or tokens[here].gap not in JOINS | {"dot", "comma"}:
         return False
+    before = tokens[max(0, here - 3) : here]
     if before[-1].key in TITLES:
         return True
     return before[-1].key in CALLINGS and not any(token.key in YOUNG for token in before)
 
 
-def _beside_adult(find: Find, finds: list[Find], knowledge: Knowledge) -> Find:
+def _beside_adult(find: Find, adults: SpanIndex[Find], knowledge: Knowledge) -> Find:
     """A child's first name with the surname that an adult beside it gives away."""
     if find.origin != "register" or find.form != "first":
         return find
     people = knowledge.roster.people
-    for other in finds:
-        if other is find or other.last is None or other.form not in ("full", "title-last"):
-            continue
-        if max(other.start - find.end, find.start - other.end) > _NEAR:
+    for other in adults.touching(max(0, find.start - _NEAR), find.end + _NEAR):
+        if other.last is None or other.form not in ("full", "title-last"):
             continue
         if any(people[code].role == "pupil" for code in other.people):
             continue

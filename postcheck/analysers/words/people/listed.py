@@ -261,12 +261,12 @@ class _Search:
 
     def _in_lists(self, found: list[Find]) -> Iterator[Find]:
         """Unknown names in a row of known ones, each between commas, lines or `and`."""
-        whole = {(find.start, find.end) for find in found if find.form in ("full", "first-initial")}
+        whole = {find.end: find.start for find in found if find.form in ("full", "first-initial")}
         if not whole:
             return
         rows = list(self._segments())
         known = [
-            any(self.tokens[start].start <= a and b == self.tokens[stop - 1].end for a, b in whole)
+            whole.get(self.tokens[stop - 1].end, -1) >= self.tokens[start].start
             for start, stop in rows
         ]
         for place, (start, stop) in enumerate(rows):

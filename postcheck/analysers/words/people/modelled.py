@@ -11,7 +11,7 @@ from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, SUFFIXES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of, units
-from postcheck.analysers.words.people.tokens import Token
+from postcheck.analysers.words.people.tokens import Token, index_from
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -38,14 +38,10 @@ def find_modelled(
     for entity in entities:
         if entity.label != "PERSON":
             continue
-        inside = [
-            index
-            for index, token in enumerate(tokens)
-            if entity.start < token.end and token.start < entity.end
-        ]
-        if not inside:
-            continue
-        start, stop = _trimmed(tokens, inside[0], inside[-1] + 1, knowledge)
+        first, beyond = index_from(tokens, entity.start), index_from(tokens, entity.end)
+        if first and tokens[first - 1].end > entity.start:
+            first -= 1
+        start, stop = _trimmed(tokens, first, beyond, knowledge)
         stop = _whole(tokens, start, stop, knowledge.words)
         if start < stop and _plausible(tokens, start, stop, knowledge):
             find = name_of(text, tokens, start, stop, "model", knowledge)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from postcheck.facts.model import Fact
 
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+%'-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _DOTTED = re.compile(r"(?:\.[a-z0-9_]+)+")
 _AFTER_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?[^/?#]*", re.IGNORECASE)
 RegionKind = Literal["hashtag", "mention", "link", "email"]

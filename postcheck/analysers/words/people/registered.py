@@ -15,6 +15,7 @@ from postcheck.analysers.words.people.tokens import Token, collapse_spaced, join
 from postcheck.analysers.words.people.vocabulary import STRONG
 
 _MIDDLE_NAMES = 2
+_COMPACT = 6
 _PLAIN_RUN = 7
 """Letters that a run-together name in ordinary text must have at least."""
 
@@ -170,7 +171,8 @@ class FullNames(Row):
     def _compact(self, index: int) -> tuple[int, str]:
         """The words from `index` that hyphens and apostrophes hold together, as one key."""
         end = index + 1
-        while end < len(self.tokens) and self.tokens[end].gap == "tight":
+        limit = min(len(self.tokens), index + _COMPACT)
+        while end < limit and self.tokens[end].gap == "tight":
             end += 1
         return end, "".join(token.key for token in self.tokens[index:end])
 

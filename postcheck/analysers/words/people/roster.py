@@ -18,6 +18,7 @@ _SEPARATORS = re.compile(r"[^\w'’ʼ]+|[-_'’ʼ]+")
 SHORTEST_JOINED = 5
 """Letters that a first name and a surname written as one must have at least."""
 SHORTEST_MISSPELT = 5
+_LONGEST_MISSPELT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _add_near(index: dict[str, set[str]], key: str) -> None:
 
 
 def _near(index: dict[str, set[str]], key: str) -> set[str]:
-    if len(key) < SHORTEST_MISSPELT:
+    if not SHORTEST_MISSPELT <= len(key) <= _LONGEST_MISSPELT:
         return set()
     found: set[str] = set()
     for variant in _deletions(key):

@@ -11,6 +11,9 @@ from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES
 from postcheck.analysers.words.people.row import Owners, Row
 from postcheck.analysers.words.people.tokens import joined
 
+_INITIALS = 4
+"""Initials in a row, particles among them, that one name may have."""
+
 
 class ShortNames(Row):
     """The search for names that are not written in full."""
@@ -35,7 +38,7 @@ class ShortNames(Row):
         if len(token.key) != 1 or not (token.capital or dotted):
             return None
         middle = index + 1
-        while joined(self.tokens, middle):
+        while middle <= index + _INITIALS and joined(self.tokens, middle):
             for end, owners in self.roster.surnames.matches(self.tokens, middle):
                 hits: Owners = {
                     code: reading
@@ -87,10 +90,10 @@ class ShortNames(Row):
     def _initial_after(self, middle: int, bearers: set[str]) -> tuple[int, Owners] | None:
         """The index after the initials that follow a first name, and whom they fit."""
         end, letters = middle, ""
-        while joined(self.tokens, end + 1) and self.tokens[end].key in PARTICLES - {"o", "e", "y"}:
+        if joined(self.tokens, end + 1) and self.tokens[end].key in PARTICLES - {"o", "e", "y"}:
             end += 1
         while (
-            end < len(self.tokens)
+            end < min(len(self.tokens), middle + _INITIALS)
             and len(self.tokens[end].key) == 1
             and self.tokens[end].gap in ("space", "tight", "symbol", "dot")
             and (self.tokens[end].capital or not self.tokens[middle - 1].capital)

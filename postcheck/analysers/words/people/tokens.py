@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from postcheck.analysers.words.people.folding import fold
+from postcheck.analysers.words.people.spans import SpanIndex
 
 Gap = Literal["start", "tight", "space", "line", "comma", "and", "dot", "symbol", "stop"]
 """What stands before a word: nothing yet; a hyphen, apostrophe or underscore; blanks; one line
@@ -51,11 +53,11 @@ class Token(NamedTuple):
 
 def tokenise(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Token]:
     """The words of a text; a word that touches a masked span is left out and leaves a stop."""
-    spans = sorted(masked)
+    spans = SpanIndex((start, stop, True) for start, stop in masked)
     tokens: list[Token] = []
     end, broken = 0, False
     for found in _WORD.finditer(text):
-        if any(start < found.end() and found.start() < stop for start, stop in spans):
+        if any(spans.touching(*found.span())):
             broken = True
             continue
         between = text[end : found.start()]
@@ -107,6 +109,11 @@ def _decorates(character: str) -> bool:
         or character in _MARK_UP
         or unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")
     )
+
+
+def index_from(tokens: list[Token], place: int) -> int:
+    """The index of the first word that begins at a place of the text or after it."""
+    return bisect.bisect_left(tokens, place, key=lambda token: token.start)
 
 
 def joined(tokens: list[Token], index: int) -> bool:

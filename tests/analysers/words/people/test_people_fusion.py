@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
+import pytest
 from people_scenes import Entity, Told, scene_of
 
 from postcheck.analysers.words.people import PeopleAnalyser
@@ -99,3 +101,13 @@ def test_the_model_is_asked_once_for_all_scenes(settings) -> None:
     scenes = [scene_of(surface, settings(True)) for surface in surfaces]
     assert len([list(seen) for seen in PeopleAnalyser(encoder=encoder).analyse(scenes)]) == 5
     assert encoder.asked == ["one", "three"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a-" * 20_000, "J. " * 15_000, "amelia" * 8_000, "Amelia and " * 4_000 + "Tom Brown"],
+)
+def test_hostile_texts_take_no_more_than_their_length(look, text: str) -> None:
+    began = time.process_time()
+    look(text)
+    assert time.process_time() - began < 20
