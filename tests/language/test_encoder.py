@@ -124,9 +124,10 @@ def test_neighbours_and_threads_change_nothing(encoder: NamesEncoder) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("words_before", [0, 120, 221, 248, 251, 400])
-def test_a_name_is_found_at_every_depth(encoder: NamesEncoder, words_before: int) -> None:
-    text = "the " * words_before + "Well done Amira Khan on your medal! " + "a " * words_before
+@pytest.mark.parametrize("before", [0, 17, 29, 33, 34, 35, 36, 37, 80])
+def test_a_name_is_found_at_every_depth(encoder: NamesEncoder, before: int) -> None:
+    filler = "We had a lovely day. "
+    text = filler * before + "Well done Amira Khan on your medal! " + filler * before
     assert people(encoder, text) == ["Amira Khan"]
 
 

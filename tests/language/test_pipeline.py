@@ -24,7 +24,8 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def nlp():
-    spacy = pytest.importorskip("spacy")
+    import spacy
+
     import postcheck.language.pipeline  # noqa: F401 - registers the factory in a bare checkout
 
     return spacy.load(models_folder() / "names")
@@ -67,7 +68,7 @@ def test_a_broken_folder_is_told(nlp, tmp_path: Path) -> None:
         spacy.load(tmp_path)
 
 
-def test_another_tokenizer_gets_whole_tokens() -> None:
+def test_another_tokenizer_gets_whole_tokens(nlp) -> None:
     import spacy
 
     plain = spacy.blank("en")

@@ -1,4 +1,4 @@
-"""Write the trained model as int8 ONNX: `python export.py --weights FILE --out FOLDER`.
+"""Write the trained model as int8 ONNX: `python export.py --weights FILE... --out FOLDER`.
 
 Needs torch, onnx, onnxruntime, safetensors and tokenizers.
 `measure.py --fit` writes thresholds.json.
@@ -45,6 +45,11 @@ def to_onnx(model: Tagger, path: Path) -> None:
     print(fused.get_fused_operator_statistics())
 
 
+def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of several checkpoints of one run, steadier than the last of them."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def slim_tokenizer(source: Path, target: Path) -> None:
     """The tokenizer's file without white space."""
     content = json.loads(source.read_text(encoding="utf-8"))
@@ -56,11 +61,11 @@ def slim_tokenizer(source: Path, target: Path) -> None:
 def main() -> None:
     """Read the options and write model.onnx and tokenizer.json."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    state = load_file(options.weights)
+    state = mean_of([load_file(path) for path in options.weights])
     model = Tagger(state["words.weight"].shape[0], len(TAGS))
     model.load_state_dict(state)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -77,7 +82,7 @@ def main() -> None:
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
     onnx.checker.check_model(onnx.load(target), full_check=False)
-    slim_tokenizer(options.weights.parent / "tokenizer.json", options.out / "tokenizer.json")
+    slim_tokenizer(options.weights[0].parent / "tokenizer.json", options.out / "tokenizer.json")
     print(target.stat().st_size)
 
 

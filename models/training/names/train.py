@@ -134,7 +134,7 @@ def tensors(batch: list[Row]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor,
 
 
 def train(model: Tagger, options: argparse.Namespace, tokenizer: Tokenizer) -> None:
-    """All epochs; the weights are saved every 200 steps and after each epoch."""
+    """All epochs; the weights are saved every 200 steps."""
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
     chance = random.Random(options.seed)
     steps, began, loss_sum = 0, time.monotonic(), 0.0
@@ -163,8 +163,8 @@ def train(model: Tagger, options: argparse.Namespace, tokenizer: Tokenizer) -> N
                 print(f"{steps}/{guess} {loss_sum / 50:.4f} {spent:.0f} s", flush=True)
                 loss_sum = 0.0
             if steps % 200 == 0:
-                save_file(model.state_dict(), options.out / "last.safetensors")
-        save_file(model.state_dict(), options.out / f"epoch-{epoch + 1}.safetensors")
+                save_file(model.state_dict(), options.out / f"step-{steps}.safetensors")
+    save_file(model.state_dict(), options.out / "last.safetensors")
 
 
 def main() -> None:
