@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from postcheck.config.model import Config
 from postcheck.drafts.model import Draft, Medium
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, FactSet, Missing
 from postcheck.people.accounts import Account
-from postcheck.people.register import Register
-from postcheck.policy.lists import ListFile
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from postcheck.drafts.pictures import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all drafts under one configuration share."""
-
-    config: Config = field(default_factory=Config)
-    register: Register = field(default_factory=Register)
-    accounts: Mapping[str, Account] = field(default_factory=dict)
-    lists: Mapping[str, ListFile] = field(default_factory=dict)
-    today: date = field(default_factory=date.today)
 
 
 @dataclass(slots=True)

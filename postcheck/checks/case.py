@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from postcheck.analysers.base import Setting
 from postcheck.drafts.model import Draft, Medium
 from postcheck.facts.model import Fact, FactSet
 from postcheck.people.accounts import Account
 from postcheck.policy.platforms import Platform
+from postcheck.setting import Setting
 
 _MEDIUM = re.compile(r"media\[(\d+)\]")
 

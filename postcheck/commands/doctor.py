@@ -15,7 +15,7 @@ from typing import Literal, cast, get_args
 
 from postcheck import __version__, plugins
 from postcheck.analysers import ANALYSERS, Entry
-from postcheck.analysers.base import PictureAnalyser, Scene, Setting, TextAnalyser
+from postcheck.analysers.base import PictureAnalyser, Scene, TextAnalyser
 from postcheck.commands._door import CANNOT_WORK
 from postcheck.config.find import SourceFinder, Sources, load_sources
 from postcheck.door import Crashed, attempt
@@ -30,6 +30,7 @@ from postcheck.policy.rules import Policy
 from postcheck.reporters.paper import Paper
 from postcheck.reporters.style import style_of
 from postcheck.reporters.wording import KINDS_IN_WORDS, count
+from postcheck.setting import Setting
 
 State = Literal["works", "absent", "broken"]
 

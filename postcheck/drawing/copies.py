@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcheck.drawing.draw import draw
-
 from postcheck.analysers.base import Scene
+from postcheck.drawing.draw import draw
 from postcheck.errors import Problem, UsageError
 from postcheck.facts.model import Fact
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from postcheck.analysers import ANALYSERS, Entry, plan
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.checks.case import Case
 from postcheck.config.find import Sources
 from postcheck.drafts.load import LoadedDraft
@@ -25,6 +25,7 @@ from postcheck.findings import DraftReport, Finding, Header, PolicySummary, wors
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy, Rule
+from postcheck.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from postcheck.analysers.base import Setting
 from postcheck.checks.case import Case
 from postcheck.config.model import Config
 from postcheck.drafts.model import Draft
 from postcheck.facts.model import Fact, FactSet, Missing
 from postcheck.people.accounts import Account
 from postcheck.people.register import Person, Register
+from postcheck.setting import Setting
 
 DAY = date(2026, 12, 1)
 

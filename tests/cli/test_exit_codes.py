@@ -66,7 +66,7 @@ def postcheck(content: Path) -> Postcheck:
     """Runs the program in the content folder."""
 
     def run(*args: str, text: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 (our own program)
+        return subprocess.run(
             [sys.executable, "-m", "postcheck", *args],
             cwd=content,
             input=text,
@@ -203,7 +203,7 @@ def test_help_comes_without_heavy_libraries(postcheck: Postcheck) -> None:
         "heavy = {'spacy', 'numpy', 'PIL', 'onnxruntime', 'cv2', 'yaml', 'pydantic', 'rich'}\n"
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from postcheck.analysers import ANALYSERS, Entry, plan
-from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.base import Scene, Seen
 from postcheck.drafts.model import Draft
 from postcheck.engine.look import Looker
 from postcheck.errors import AnalyserError, Problem
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
+from postcheck.setting import Setting
 
 loads: list[str] = []
 

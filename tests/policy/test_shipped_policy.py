@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.listed import ListedAnalyser
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import declared
@@ -17,6 +17,7 @@ from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy
+from postcheck.setting import Setting
 
 HARMLESS = frozenset(
     {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.detections import Detection
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from PIL import Image

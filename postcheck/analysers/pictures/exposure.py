@@ -12,12 +12,12 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.detections import Detection, without_doubles
 from postcheck.analysers.pictures.models import missing_model
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact, Missing
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from PIL import Image

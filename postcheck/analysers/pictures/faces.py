@@ -14,7 +14,6 @@ import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.centerface import SAME_FACE, CenterFace, centerface
 from postcheck.analysers.pictures.detections import (
     Detection,
@@ -25,6 +24,7 @@ from postcheck.analysers.pictures.detections import (
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact, Missing
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -19,7 +19,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.centerface import centerface
 from postcheck.analysers.pictures.faces import find_faces
 from postcheck.config.model import Config
@@ -27,6 +26,7 @@ from postcheck.drafts.pictures import Picture, PictureError, open_picture, quiet
 from postcheck.facts.model import Fact, Missing
 from postcheck.people.consent import ANY, consent_for
 from postcheck.people.register import Person
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import metadata_fields as fields
 from postcheck.analysers.pictures.metadata_fields import Entry, clean, moment, position
 from postcheck.analysers.pictures.thumbnail import exif_of, thumbnail_entries
@@ -14,6 +13,7 @@ from postcheck.drafts.model import Medium
 from postcheck.drafts.picture_pixels import DECODING_FAULTS
 from postcheck.drafts.pictures import Picture, quietly
 from postcheck.facts.model import Fact, Missing
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from PIL.Image import Exif

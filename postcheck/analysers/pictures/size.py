@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postcheck.analysers.base import Setting
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 
 class Size:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.detections import Detection
 from postcheck.analysers.pictures.models import missing_model, threads
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from PIL import Image

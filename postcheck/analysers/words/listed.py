@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
@@ -22,6 +22,7 @@ from postcheck.errors import AnalyserError, Problem
 from postcheck.facts.model import Fact, Missing, Value
 from postcheck.language.splitting import split
 from postcheck.policy.lists import ListFile
+from postcheck.setting import Setting
 
 CONFIDENTIAL = "confidential"
 

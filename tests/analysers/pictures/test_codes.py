@@ -9,11 +9,11 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.codes import Codes
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 
 def _code(text: str, form: zxingcpp.BarcodeFormat, scale: int = 4) -> Image.Image:

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import exposure
 from postcheck.analysers.pictures.exposure import Exposure
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.facts.model import Fact, Missing
+from postcheck.setting import Setting
 
 
 class _Detector:

@@ -8,7 +8,6 @@ import pytest
 from PIL import Image, ImageDraw
 
 from postcheck import resources
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import centerface, faces
 from postcheck.analysers.pictures.detections import Detection
 from postcheck.analysers.pictures.faces import Faces, find_faces, holding, is_crowd, with_close_up
@@ -16,6 +15,7 @@ from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture, open_picture
 from postcheck.errors import AnalyserError
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 
 def _face(left: float, size: float, score: float, top: float = 0) -> Detection:

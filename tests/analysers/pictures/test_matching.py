@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import matching
 from postcheck.analysers.pictures.matching import match_faces, may_match, nearest
 from postcheck.config.model import Config
@@ -21,6 +20,7 @@ from postcheck.drafts.pictures import Picture, open_picture
 from postcheck.facts.model import Fact, Missing
 from postcheck.people.register import Person, Register
 from postcheck.places import Box
+from postcheck.setting import Setting
 
 TODAY = date(2026, 11, 22)
 YES = {"purpose": "biometric", "decision": "yes", "written": "yes", "given_by": "parent"}

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import metadata
 from postcheck.analysers.pictures.metadata import Metadata
 from postcheck.analysers.pictures.metadata_fields import (
@@ -24,6 +23,7 @@ from postcheck.analysers.pictures.xmp import DamagedXmpError, xmp_entries
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture, open_picture
 from postcheck.facts.model import Fact, Missing
+from postcheck.setting import Setting
 
 
 def _seen(path: Path) -> list[Fact | Missing]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures.size import Size
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
+from postcheck.setting import Setting
 
 
 def test_the_upright_size(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.pictures import words_in_pictures
 from postcheck.analysers.pictures.words_in_pictures import WordsInPictures
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.errors import AnalyserError
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 
 def _poster(size: tuple[int, int], text: str, at: tuple[int, int], letters: int) -> Image.Image:

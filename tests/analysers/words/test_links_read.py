@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.links.address import ipv4, read_address
 from postcheck.analysers.words.links.analyser import LinkAnalyser
 from postcheck.analysers.words.links.look_alikes import KnownSites
@@ -18,6 +18,7 @@ from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
 from postcheck.policy.lists import ListFile
 from postcheck.resources import rules_folder
+from postcheck.setting import Setting
 
 NAMES = ("shorteners", "cloud-documents", "forms", "well-known-sites")
 LISTS = {

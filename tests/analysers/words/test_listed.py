@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.listed import ListedAnalyser
 from postcheck.config.model import ConfidentialTerm, Config
 from postcheck.drafts.model import Draft
@@ -17,6 +17,7 @@ from postcheck.facts.model import Fact, Missing
 from postcheck.language import splitting
 from postcheck.people.accounts import Account
 from postcheck.policy.lists import Emits, ListFile
+from postcheck.setting import Setting
 
 
 def a_list(name: str, kind: str, category: str, *entries: str, **more: object) -> ListFile:

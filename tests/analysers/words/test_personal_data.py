@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.personal_data.analyser import PersonalDataAnalyser
 from postcheck.config.model import Config, Organisation
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
+from postcheck.setting import Setting
 
 ORGANISATION = Organisation(
     domains=("earlylife.example",),

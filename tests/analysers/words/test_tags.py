@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.tags import TagAnalyser, hashtag_spans, mention_spans
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
+from postcheck.setting import Setting
 
 
 def look(text: str, platforms: tuple[str, ...] = (), account: str | None = None) -> list[Fact]:

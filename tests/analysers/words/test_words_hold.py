@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postcheck.analysers.base import Scene, Setting, TextAnalyser
+from postcheck.analysers.base import Scene, TextAnalyser
 from postcheck.analysers.words.links.address import read_address
 from postcheck.analysers.words.links.analyser import LinkAnalyser
 from postcheck.analysers.words.listed import ListedAnalyser
@@ -24,6 +24,7 @@ from postcheck.facts.model import Fact
 from postcheck.language.splitting import split
 from postcheck.people.accounts import Account
 from postcheck.policy.lists import Emits, ListFile
+from postcheck.setting import Setting
 
 WORDS = ListFile(
     id="words",

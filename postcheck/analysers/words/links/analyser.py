@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.address import Address, read_address
 from postcheck.analysers.words.links.find import Span, link_spans
 from postcheck.analysers.words.links.hosts import HostList
@@ -13,6 +13,7 @@ from postcheck.analysers.words.links.look_alikes import KnownSites
 from postcheck.analysers.words.links.skeleton import mixes_scripts
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, Value
+from postcheck.setting import Setting
 
 SHORTENERS = "shorteners"
 CLOUD_DOCUMENTS = "cloud-documents"

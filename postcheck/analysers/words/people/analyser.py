@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.people.compounds import (
     find_handle,
     find_in_compound,
@@ -25,6 +25,7 @@ from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.resources import models_folder
+from postcheck.setting import Setting
 
 if TYPE_CHECKING:
     from postcheck.language.encoder import Entity

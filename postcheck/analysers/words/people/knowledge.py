@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.words.people.phrases import PhraseIndex
 from postcheck.analysers.words.people.roster import Roster, atoms
 from postcheck.analysers.words.people.vocabulary import Vocabulary
+from postcheck.setting import Setting
 
 FIGURES = "people-public"
 THINGS = "people-things"

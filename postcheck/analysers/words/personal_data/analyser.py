@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from postcheck.analysers.base import Scene, Seen, Setting
+from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.personal_data.ages import ages, birth_dates
@@ -25,6 +25,7 @@ from postcheck.analysers.words.personal_data.secrets import network_addresses, p
 from postcheck.analysers.words.personal_data.vehicles import vehicles
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
+from postcheck.setting import Setting
 
 Finder = Callable[[str], Iterator[Find]]
 

@@ -9,7 +9,6 @@ import pytest
 import yaml
 from people_scenes import Told, scene_of
 
-from postcheck.analysers.base import Setting
 from postcheck.analysers.words.people import PeopleAnalyser
 from postcheck.config.model import Config, Organisation
 from postcheck.drafts.surfaces import Surface
@@ -17,6 +16,7 @@ from postcheck.facts.model import Fact
 from postcheck.people.register import Person, Register
 from postcheck.policy.lists import ListFile
 from postcheck.resources import rules_folder
+from postcheck.setting import Setting
 
 Look = Callable[..., list[Fact]]
 HERE = Path(__file__).parent

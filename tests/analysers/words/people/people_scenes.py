@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from postcheck.analysers.base import Scene, Setting
+from postcheck.analysers.base import Scene
 from postcheck.analysers.words.links.analyser import LinkAnalyser
 from postcheck.analysers.words.tags import TagAnalyser
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.people.accounts import Account
+from postcheck.setting import Setting
 
 
 @dataclass(frozen=True)
