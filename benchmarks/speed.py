@@ -58,11 +58,12 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="keep the figures in figures.json")
     parser.add_argument("--floors", action="store_true", help="exit with 1 when one is missed")
     options = parser.parse_args()
+    measured_on = machine()
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(Path(folder), options.drafts, options.repeats, options.photo)
     missed = show(figures)
     if options.write:
-        kept = {"machine": machine(), "drafts": options.drafts, "figures": figures}
+        kept = {"machine": measured_on, "drafts": options.drafts, "figures": figures}
         FIGURES.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
     return 1 if options.floors and missed else 0
 
@@ -190,13 +191,14 @@ def timed() -> Iterator[list[float]]:
     clock.append(time.perf_counter() - began)
 
 
-def machine() -> dict[str, str | int | None]:
-    """What the figures were measured on."""
+def machine() -> dict[str, str | int | float | None]:
+    """What the figures were measured on, and how busy it was with other work."""
     return {
         "python": platform.python_version(),
         "system": platform.system(),
         "processor": platform.machine(),
         "cores": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
     }
 
 

@@ -69,6 +69,13 @@ def test_every_check_is_told(check: str) -> None:
     assert f"| `{check}` |" in read("docs/how-it-works.md")
 
 
+def test_every_room_of_the_code_is_told() -> None:
+    told = read("docs/how-it-works.md")
+    for path in (ROOT / "postcheck").iterdir():
+        if path.is_dir() and path.name not in ("__pycache__", "_data"):
+            assert f"`postcheck/{path.name}/" in told, path.name
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_fact_is_told_with_its_attributes(kind: str) -> None:
     row = next(line for line in read("docs/json.md").splitlines() if line.startswith(f"| `{kind}`"))

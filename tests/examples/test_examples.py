@@ -42,6 +42,7 @@ EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
         (R, "PI.1", "inside-matter", "text"),
     },
     "lost-property.txt": {
+        (V, "PD.2", "postcode-beside-name", "text"),
         (V, "PD.2", "private-address", "text"),
         (V, "PD.2", "private-email", "text"),
         (V, "PD.2", "private-phone", "text"),
