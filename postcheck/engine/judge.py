@@ -10,7 +10,7 @@ from postcheck.checks.case import Case
 from postcheck.config.model import Severity
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, Missing
-from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, fingerprint
+from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, Outcome, fingerprint
 from postcheck.places import LineTable
 from postcheck.policy.rules import Policy, Rule
 
@@ -126,7 +126,7 @@ class Judge:
         self,
         rule: Rule,
         fact: Fact,
-        outcome: str,
+        outcome: Outcome,
         severity: Severity,
         message: str,
         remedy: str,
@@ -142,7 +142,7 @@ class Judge:
             rule=rule.id,
             clause=rule.entry.clause,
             also=rule.entry.also,
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,
             severity=severity,
             message=message,
             duty=self._policy.clauses[rule.entry.clause].duty,
