@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from postcheck.analysers import PICTURE_WORDS, Entry
 from postcheck.analysers.base import PictureAnalyser, Scene, Seen, TextAnalyser
+from postcheck.analysers.pictures.models import import_shared_libraries
 from postcheck.door import Crashed, attempt
 from postcheck.drafts.surfaces import declared, from_pictures
 from postcheck.errors import Problem
@@ -101,6 +102,7 @@ class Looker:
 
         if self.threads < 2 or len(entries) < 2:
             return [item for entry in entries for item in one(entry)]
+        import_shared_libraries()
         with ThreadPoolExecutor(self.threads) as pool:
             return [item for items in pool.map(one, entries) for item in items]
 

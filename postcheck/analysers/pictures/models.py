@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,3 +70,14 @@ def missing_model(name: str, path: str | None = None) -> AnalyserError:
             remedy="Install postcheck again; “postcheck doctor” says which models are in place.",
         )
     )
+
+
+def import_shared_libraries() -> None:
+    """Import what several analysers share, before they run side by side.
+
+    numpy breaks for the rest of the process when two threads import it for the first time at once.
+    One that is not installed is told by the analyser that needs it.
+    """
+    for name in ("numpy", "cv2", "onnxruntime"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
