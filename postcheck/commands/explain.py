@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -52,6 +53,10 @@ _OPERATORS = {
 }
 
 
+_SLOT = re.compile(r"\{\w+\}")
+"""A slot of a message, which only a finding can fill."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Explained:
     """What explaining stands on."""
@@ -93,7 +98,7 @@ def _rule(explained: _Explained, rule: Rule) -> None:
     _section(paper, "Measured", *_measured(rule.needs))
     _section(paper, "Severity", *_severity(explained, rule))
     _examples(paper, rule.entry.tests)
-    _section(paper, "What to do", entry.remedy)
+    _section(paper, "What to do", _SLOT.sub("…", entry.remedy))
     _ask(explained, clause, entry.remedy)
     _section(paper, "Where it is written", rule.source)
 
