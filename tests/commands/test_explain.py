@@ -89,7 +89,7 @@ def config(tmp_path: Path) -> Path:
         "- only where the interpretation tags is no-thanks",
         "- only where its matched is not known",
         "What it cannot see Emoji are not read.",
-        "Measured image.face: 0.",
+        "Measured image.face: the detector found 0.",
         "Severity warning: a review, at which a person must look",
         "Your configuration makes it info: a note",
         "unknown, told as error.",
