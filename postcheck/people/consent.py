@@ -3,13 +3,13 @@
 The rules are the contract's. Refusals and withdrawals win over consents for the same channel, and
 those for `any` over all; what is pending is not a consent; a refusal closes only its own channel. A
 child that does not agree itself counts as a refusal, whatever the parents say (AP.DN5b).
-Why consent is not available is for rules to choose their clause by. It is never shown, and a
-refusal has no reason of its own, so that no report can tell who refused.
+Why consent is not available is for rules to choose their clause by. A refusal has no reason of its
+own and hides behind those of the other consents, so that no report can tell who refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -58,15 +58,33 @@ def consent_for(person: Person, purpose: Purpose, channel: str, on: date) -> Con
     """
     asked = canonical(channel)
     consents = [consent for consent in person.consents if consent.purpose == purpose]
-    if _refused(consents, asked):
-        return ConsentState(available=False)
-    reasons: set[Reason | None] = set()
+    closed = [consent for consent in consents if _closes(consent, asked)]
+    faults: set[Reason | None] = set()
     for consent in consents:
-        if consent.decision == "yes" and not _later(consent.decided_on, on):
-            reasons.add(_fault(person, consent, asked, on))
-    if None in reasons:
+        given = consent.decision == "yes" and consent.child_assent != "no"
+        if given and not _later(consent.decided_on, on):
+            faults.add(_fault(person, consent, asked, on))
+    if closed:
+        return ConsentState(False, _nearest(map(_unrefused(closed), faults)))
+    if None in faults:
         return ConsentState(available=True)
-    return ConsentState(False, next((reason for reason in _NEAREST if reason in reasons), "none"))
+    return ConsentState(False, _nearest(faults))
+
+
+def _nearest(faults: Iterable[Reason | None]) -> Reason:
+    found = set(faults)
+    return next((reason for reason in _NEAREST if reason in found), "none")
+
+
+def _unrefused(closed: Iterable[Consent]) -> Callable[[Reason | None], Reason | None]:
+    """What is said instead of a fault where somebody refused, so that nothing tells of it.
+
+    It is what would be said had nothing been answered for what is refused. Where that would open
+    the channel, or make it the lighter case of a leaver, it is as if nobody had ever granted it.
+    """
+    everywhere = any(canonical(consent.channel) == ANY for consent in closed)
+    instead: Reason = "none" if everywhere else "wrong-channel"
+    return lambda fault: instead if fault in (None, "left") else fault
 
 
 def canonical(channel: str) -> str:
@@ -80,13 +98,9 @@ def _covers(written: str, asked: str) -> bool:
     return channel in (ANY, asked) or (channel == "social-media" and asked in _SOCIAL)
 
 
-def _refused(consents: Iterable[Consent], asked: str) -> bool:
-    closed = [
-        consent
-        for consent in consents
-        if consent.decision in ("no", "withdrawn") or consent.child_assent == "no"
-    ]
-    return any(asked == ANY or _covers(consent.channel, asked) for consent in closed)
+def _closes(consent: Consent, asked: str) -> bool:
+    refused = consent.decision in ("no", "withdrawn") or consent.child_assent == "no"
+    return refused and (asked == ANY or _covers(consent.channel, asked))
 
 
 def _later(day: date | None, on: date) -> bool:
