@@ -18,10 +18,9 @@ from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
-from postcheck.errors import AnalyserError, Problem
+from postcheck.errors import AnalyserError
 from postcheck.facts.model import Fact, Missing, Value
 from postcheck.language.splitting import split
-from postcheck.policy.lists import ListFile
 from postcheck.setting import Setting
 
 CONFIDENTIAL = "confidential"
@@ -215,7 +214,7 @@ def _prepare(setting: Setting) -> _Lists:
         for entry in listed.entries:
             hit = _Hit(listed.emits.kind, listed.emits.category, listed.id, entry)
             if listed.match == "pattern":
-                patterns.append((_compile(entry, listed), hit))
+                patterns.append((re.compile(entry), hit))
             else:
                 key = _key(entry)
                 hits.setdefault(key, []).append(hit)
@@ -276,14 +275,3 @@ def _masked(word: str) -> re.Pattern[str]:
     first = re.escape(_MASKS.get(word[0], word[0]))
     last = re.escape(_MASKS.get(word[-1], word[-1]))
     return re.compile(f"[{first}]{inner}[{last}]")
-
-
-def _compile(entry: str, listed: ListFile) -> re.Pattern[str]:
-    try:
-        return re.compile(entry)
-    except re.error as error:
-        problem = Problem(
-            f"the pattern {entry!r} of the list {listed.id!r} is no regular expression: {error}",
-            remedy="correct the pattern in the list file",
-        )
-        raise AnalyserError(problem) from error

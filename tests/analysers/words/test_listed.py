@@ -12,7 +12,6 @@ from postcheck.analysers.words.listed import ListedAnalyser
 from postcheck.config.model import ConfidentialTerm, Config
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
-from postcheck.errors import AnalyserError
 from postcheck.facts.model import Fact, Missing
 from postcheck.language import splitting
 from postcheck.people.accounts import Account
@@ -136,12 +135,6 @@ def test_each_setting_has_its_own_lists() -> None:
     assert hits("dratted")
     assert see("dratted", setting=Setting()) == []
     assert hits("dratted")
-
-
-def test_broken_pattern_is_named() -> None:
-    broken = a_list("broken", "text.topic", "tone", "(", match="pattern")
-    with pytest.raises(AnalyserError, match="broken"):
-        see("x", setting=Setting(lists={"broken": broken}))
 
 
 def test_unsplit_hashtags_are_missing_and_not_silent(

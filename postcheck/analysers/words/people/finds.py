@@ -78,10 +78,6 @@ class Find:
     public: bool = False
     sure: bool = True
 
-    def overlaps(self, other: Find) -> bool:
-        """Whether the two share a code point."""
-        return self.start < other.end and other.start < self.end
-
     @property
     def length(self) -> int:
         """The number of code points."""
