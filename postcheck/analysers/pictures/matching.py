@@ -177,7 +177,7 @@ def _encoded(picture: Picture, places: Sequence[tuple[int, int, int, int]]) -> l
     """A template for each box, given in pixels of the picture."""
     import numpy as np
 
-    library = _library()
+    library = face_recognition_library()
     image = picture.shrunk(LONG_SIDE)
     factor = image.width / picture.width
     sides = [
@@ -189,7 +189,7 @@ def _encoded(picture: Picture, places: Sequence[tuple[int, int, int, int]]) -> l
 
 
 @functools.cache
-def _library() -> Any:
+def face_recognition_library() -> Any:
     """face_recognition, imported late; it carries no types.
 
     Where its models are missing it prints advice and quits the process, and in every case it tells

@@ -161,7 +161,7 @@ class _Library:
 
 @pytest.fixture(autouse=True)
 def _forgotten() -> Iterator[None]:
-    library = matching._library
+    library = matching.face_recognition_library
     matching._TEMPLATES.clear()
     library.cache_clear()
     yield
@@ -198,7 +198,7 @@ def _setting(tmp_path: Path, *people: Person) -> Setting:
 def _library(monkeypatch: pytest.MonkeyPatch) -> _Library:
     library = _Library()
     monkeypatch.setattr(matching, "_template_of", lambda path: _vector(1.0))
-    monkeypatch.setattr(matching, "_library", lambda: library)
+    monkeypatch.setattr(matching, "face_recognition_library", lambda: library)
     return library
 
 
