@@ -6,7 +6,7 @@ import json
 import re
 from typing import NoReturn
 
-from postcheck.documents.syntax import json_syntax
+from postcheck.documents.syntax import TRAILING_COMMA, json_syntax
 from postcheck.documents.tree import Located, Node, TreeBuilder, problem_at
 from postcheck.errors import InputError, Problem
 
@@ -49,9 +49,10 @@ def load_json(text: str, name: str, *, private: bool = False) -> object:
     except json.JSONDecodeError as error:
         if not text.strip():
             raise InputError(Problem("the file is empty", name)) from None
-        message, remedy = json_syntax(error.msg, text[error.pos : error.pos + 1])
+        parse_json(text[: error.pos], name, private=private)  # too deep is told as that
+        place, message, remedy = _fault(text, error)
         raise InputError(
-            problem_at(name, text, error.pos, message, remedy=remedy, private=private)
+            problem_at(name, text, place, message, remedy=remedy, private=private)
         ) from None
     except (RecursionError, ValueError):
         suspect = True  # nested too deep, or a number of thousands of digits
@@ -59,6 +60,14 @@ def load_json(text: str, name: str, *, private: bool = False) -> object:
         found = parse_json(text, name, private=private).problems
         raise InputError(found or Problem("this is not readable as JSON", name))
     return value
+
+
+def _fault(text: str, error: json.JSONDecodeError) -> tuple[int, str, str | None]:
+    """Where a syntax error is, what it is, and what to do; the same in every Python."""
+    before = text[: error.pos].rstrip()
+    if before.endswith(",") and text[error.pos : error.pos + 1] in ("}", "]"):
+        return len(before) - 1, *TRAILING_COMMA
+    return error.pos, *json_syntax(error.msg, text[error.pos : error.pos + 1])
 
 
 def parse_json(text: str, name: str, *, private: bool = False) -> Located:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 _QUOTES = "put the text in double quotes"
 
+TRAILING_COMMA = ("a comma before a closing bracket", "take the comma out")
+"""Message and remedy for a comma that nothing follows."""
+
 # (a part of the parser's problem or context, our message, remedy); the first that fits is used
 _YAML = (
     ("tab character", "a tab indents this line", "indent with spaces"),
@@ -28,7 +31,7 @@ _YAML = (
 
 _JSON = (
     ("double quotes", "a key in double quotes is expected here", None),
-    ("Illegal trailing comma", "a comma before a closing bracket", "take the comma out"),
+    ("Illegal trailing comma", *TRAILING_COMMA),
     ("Expecting ',' delimiter", "a comma or a closing bracket is expected here", None),
     ("Expecting ':' delimiter", "a `:` is expected after the key", None),
     ("Unterminated string", "a text is opened and never closed", "close it with a double quote"),
@@ -58,8 +61,6 @@ def json_syntax(problem: str, character: str) -> tuple[str, str | None]:
         return "the file ends too early", "close every bracket"
     if character == "'":
         return "single quotes are no quotes in JSON", "use double quotes"
-    if character in "}]" and problem.startswith(("Expecting value", "Expecting property")):
-        return "a comma before a closing bracket", "take the comma out"
     for part, message, remedy in _JSON:
         if part in problem:
             return message, remedy

@@ -16,9 +16,9 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 
 CASES = {
-    '{"text": "a",}': ["1:14 a comma before a closing bracket [take the comma out]"],
+    '{"text": "a",}': ["1:13 a comma before a closing bracket [take the comma out]"],
     '{"links": ["a",], "text": "b"}': [
-        "1:16 a comma before a closing bracket [take the comma out]"
+        "1:15 a comma before a closing bracket [take the comma out]"
     ],
     '{text: "a"}': ["1:2 a key in double quotes is expected here"],
     "{'text': 'a'}": ["1:2 single quotes are no quotes in JSON [use double quotes]"],
