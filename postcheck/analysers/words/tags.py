@@ -71,7 +71,7 @@ class TagAnalyser:
                 continue
             links = Cover(len(text), spans_of(surface))
             for start, end in hashtag_spans(text):
-                if not links.touches(start, end):
+                if not links.touches(start, start + 1):
                     tag = text[start + 1 : end]
                     yield self._fact("text.hashtag", surface, start, end, "tag", tag)
             for start, end, handle in mention_spans(text, wide=wide, servers=servers):

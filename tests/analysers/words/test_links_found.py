@@ -34,6 +34,14 @@ def found(text: str) -> list[str]:
         ("MLB.tv 🎉vine.co🎉", ["MLB.tv", "vine.co"]),
         ("http://xn--80ak6aa92e.com/", ["http://xn--80ak6aa92e.com/"]),
         ("a.http://bbc.com", ["http://bbc.com"]),
+        ("http://a.com/日本語foo.com", ["http://a.com/", "foo.com"]),
+        ("https://한국.한국 foo.org", ["https://한국.한국", "foo.org"]),
+        ("日本.日本/http://foo.org", ["http://foo.org"]),
+        ("https://foo.vermögensberatung/x", ["https://foo.vermögensberatung/x"]),
+        ("https://foo.com/a—see foo.com/b–c", ["https://foo.com/a", "foo.com/b–c"]),
+        ("1.com 2.org/x 3.school/x", ["1.com", "2.org/x", "3.school/x"]),
+        ("a.school:80 a.school/x great.school", ["a.school", "a.school/x"]),
+        ("a.com,http://b.com\nc.com", ["a.com", "http://b.com", "c.com"]),
     ],
 )
 def test_twitter_rules(text: str, links: list[str]) -> None:
@@ -51,7 +59,7 @@ def test_twitter_rules(text: str, links: list[str]) -> None:
         "great fun.today we ran",
         "meet at 6.am",
         "photo.jpg letter.docx",
-        "http://-foo.com- x",
+        "http://-foo.com- x https://www._foo.com/",
         "data: 5 pupils, javascript: a language, ftp: an old thing",
     ],
 )

@@ -46,6 +46,12 @@ def look(text: str, platforms: tuple[str, ...] = (), account: str | None = None)
         ("#http://a.com #tag://x", []),
         ("#️⃣ #\u20e3", []),
         ("C# is a language", []),
+        ("#cafe\u0301 #a\u200cb #x\u200dy", ["#cafe\u0301", "#a\u200cb", "#x\u200dy"]),
+        ("#a・b #ゴルゴ・13 ・#c", ["#a・b", "#ゴルゴ・13"]),
+        ("#גרשי׳ם #ж́ #한글 #ใส่ #Azərbaycan", ["#גרשי׳ם", "#ж́", "#한글", "#ใส่", "#Azərbaycan"]),
+        ("#a's #b. #c-d #e#f #g##h", ["#a", "#b", "#c", "#h"]),
+        ("🎉#a🎉 #b✊🏽 #ok2⃣", ["#a", "#b", "#ok2⃣"]),
+        ("&#nbsp; &#a; RT#b .#c", ["#c"]),
     ],
 )
 def test_hashtags(text: str, tags: list[str]) -> None:
@@ -69,6 +75,11 @@ def test_hashtags(text: str, tags: list[str]) -> None:
         ("@useré @user://x", []),
         ("XRT@a", []),
         ("@ user @-a", []),
+        ("@" + "a" * 21, ["@" + "a" * 20]),
+        ("@a/b/c @a/1 @a/ @a/" + "l" * 26, ["@a/b", "@a", "@a", "@a/" + "l" * 25]),
+        ("(@a)-@b.@c+@d~@e|@f/@g=@h", ["@a", "@b", "@c", "@d", "@e", "@f", "@g", "@h"]),
+        ("あ@a、＠b。é@c", ["@a", "＠b", "@c"]),
+        ("@http://a.com @ü @a\u0301", []),
     ],
 )
 def test_mentions(text: str, mentions: list[str]) -> None:
@@ -86,6 +97,10 @@ def test_long_names_where_the_platform_has_them() -> None:
 @pytest.mark.parametrize("text", ["https://a.com/#top https://a.com/@me", "a.com/x#b", "jo@a.com"])
 def test_nothing_within_links(text: str) -> None:
     assert look(text) == []
+
+
+def test_a_tag_before_an_address_stays() -> None:
+    assert [fact.text for fact in look("#日本語foo.com")] == ["#日本語foo"]
 
 
 def test_attributes_say_the_words() -> None:

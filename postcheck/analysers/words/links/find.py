@@ -26,6 +26,7 @@ from postcheck.analysers.words.links.suffixes import is_word, top_level_at
 Span = tuple[int, int]
 
 _LONGEST = 4096
+_AFTER_NUMBERS = ("com", "net", "org")
 _LONGEST_SHORT_PATH = 40
 
 _IN = rf"[^{OUTSIDE_DOMAINS}]"
@@ -86,8 +87,8 @@ def link_spans(text: str) -> tuple[Span, ...]:
 def _plain(text: str) -> Iterator[Span]:
     position = 0
     while match := _START.search(text, position):
-        span, position = _read(text, match)
-        yield from span
+        spans, position = _read(text, match)
+        yield from spans
 
 
 def _read(text: str, match: re.Match[str]) -> tuple[list[Span], int]:
@@ -108,10 +109,13 @@ def _read(text: str, match: re.Match[str]) -> tuple[list[Span], int]:
                 return [], end
             end = short.end()
         sound = end - start <= _LONGEST and _encodes(text[host_start:host_end])
-        return ([(start, end)] if sound else []), end
-    if start and text[start - 1] in "-_./":
-        return [], end
-    return _without_protocol(text, (host_start, host_end), end, has_path), end
+        spans = [(start, end)] if sound else []
+    elif start and text[start - 1] in "-_./":
+        spans = []
+    else:
+        spans = _without_protocol(text, (host_start, host_end), end, has_path)
+    # The character after an address parts it from the next, and belongs to neither.
+    return spans, end + 1
 
 
 def _host_end(text: str, start: int, end: int) -> int | None:
@@ -160,7 +164,7 @@ def _without_protocol(text: str, host: Span, end: int, has_path: bool) -> list[S
         position = max(found or 0, match.end())
     if spans and has_path:
         spans[-1] = (spans[-1][0], end)
-    elif spans:
+    elif spans and end == host[1]:
         spans = [span for span in spans if not _forgotten_space(text[span[0] : span[1]])]
     return spans
 
@@ -181,4 +185,4 @@ def _forgotten_space(host: str) -> bool:
         return True
     if "." in name:
         return False
-    return name.isdigit() or is_word(suffix)
+    return is_word(suffix) or (name.isdigit() and suffix not in _AFTER_NUMBERS)

@@ -6,15 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from postcheck.analysers.words.links.characters import OUTSIDE_DOMAINS
 from postcheck.analysers.words.links.data import words_of
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 _ASCII_LABEL = re.compile(r"[0-9A-Za-z\-]+")
-_PUNYCODE = re.compile(r"xn--[0-9a-z]+", re.IGNORECASE)
+_PUNYCODE = re.compile(r"xn--[0-9a-z\-]+", re.IGNORECASE)
+_OTHER_LABEL = re.compile(rf"[^{OUTSIDE_DOMAINS}]{{2,24}}")
 _CLOSED = re.compile(r"[^0-9A-Za-z@+\-]|\Z")
-_LONGEST_UNICODE_TLD = 24
 
 
 @cache
@@ -52,11 +53,15 @@ def top_level_at(text: str, start: int) -> int | None:
         label = match.group()
         if text[end : end + 1] not in ("@", "+") and is_top_level(label):
             return end
-        punycode = _PUNYCODE.match(text, start)
-        return punycode.end() if punycode else None
-    for length in range(min(_LONGEST_UNICODE_TLD, len(text) - start), 1, -1):
-        if _CLOSED.match(text, start + length) and is_top_level(text[start : start + length]):
-            return start + length
+        if punycode := _PUNYCODE.match(text, start):
+            return punycode.end()
+        if text[end : end + 1].isascii():
+            return None
+    other = _OTHER_LABEL.match(text, start)
+    if other:
+        for end in range(other.end(), start + 1, -1):
+            if _CLOSED.match(text, end) and is_top_level(text[start:end]):
+                return end
     return None
 
 
