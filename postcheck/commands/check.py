@@ -57,6 +57,9 @@ class CheckOptions:
 
 def run(paths: Sequence[str], options: CheckOptions) -> int:
     """Check drafts, print reports, and give the exit code."""
+    if options.redact and options.draw is not None:
+        message = "--draw shows what --redact keeps out: pictures with their faces"
+        raise UsageError(Problem(message, remedy="leave one of them away"))
     finder = SourceFinder(options.config, options.register)
     wishes = Wishes(
         today=options.on or date.today(),

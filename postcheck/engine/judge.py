@@ -9,19 +9,17 @@ from postcheck.checks.base import Answer, Failed, Unknown
 from postcheck.checks.case import Case
 from postcheck.config.model import Severity
 from postcheck.drafts.surfaces import Surface
+from postcheck.engine.redact import HIDDEN
 from postcheck.facts.model import Fact, Missing
 from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, Outcome, fingerprint
 from postcheck.places import LineTable
 from postcheck.policy.rules import Policy, Rule
 
-_HIDDEN = "[…]"
-"""What stands for the words of a draft in a redacted report."""
-
 _TELL_NOTHING = frozenset(
-    {"clause", "person", "role", "form", "type", "category", "field", "label", "activity"}
+    {"clause", "role", "form", "type", "category", "field", "label", "review_due", "last_review"}
     | {"channels", "date", "seen", "declared", "people", "measure", "limit", "allowed", "why"}
 )
-"""Slots that never hold words of a draft; a redacted message keeps these alone."""
+"""Slots that never hold words of a draft; a redacted message keeps these alone, and codes."""
 
 SeverityOf = Callable[[Rule], Severity]
 
@@ -174,8 +172,14 @@ class Judge:
             **values,
         }
         if self._redact:
-            slots = {key: slot if key in _TELL_NOTHING else _HIDDEN for key, slot in slots.items()}
+            slots = {key: slot if self._tells(key, slot) else HIDDEN for key, slot in slots.items()}
         return _Slots(slots)
+
+    def _tells(self, key: str, slot: str) -> bool:
+        """Whether a redacted message may hold a slot: of people, codes of the register alone."""
+        if key == "person":  # where a code belongs, a writer may have put a name
+            return self._case.setting.register.get(slot) is not None
+        return key in _TELL_NOTHING
 
     def _match(self, fact: Fact) -> str:
         """What the fingerprint is made of; redacted, a roster must not be tried against it."""

@@ -12,7 +12,7 @@ from postcheck.analysers import PICTURE_WORDS, Entry
 from postcheck.analysers.base import PictureAnalyser, Scene, Seen, TextAnalyser
 from postcheck.analysers.pictures.models import import_shared_libraries
 from postcheck.door import Crashed, attempt
-from postcheck.drafts.surfaces import declared, from_pictures
+from postcheck.drafts.surfaces import Surface, declared, from_pictures
 from postcheck.errors import Problem
 from postcheck.facts.model import Fact, Missing
 
@@ -33,7 +33,9 @@ class Looker:
     entries: Sequence[Entry]
     threads: int = 2
     show: Show | None = None
+    redact: bool = False
     problems: list[Problem] = field(default_factory=list)
+    _rehearsed: bool = False
     _loaded: dict[str, TextAnalyser | PictureAnalyser | Crashed] = field(default_factory=dict)
 
     def look(self, scenes: Sequence[Scene]) -> None:
@@ -66,7 +68,7 @@ class Looker:
         except pictures.PictureError as error:
             beyond_us = isinstance(error, pictures.NotLookedAtError | pictures.ExtraNeededError)
             if not beyond_us:
-                self._report(error.problems, f"{scene.path}: {medium.path}")
+                self._report(error.problems, self._place(scene, medium, surface))
             return [
                 Missing(kind, surface, error.because, error.extra, failed=not beyond_us)
                 for entry in entries
@@ -96,7 +98,7 @@ class Looker:
                 if result.expected:
                     self._give_up(entry, result)
                 else:
-                    self._report(result.problems, f"{scene.path}: {medium.path}")
+                    self._report(result.problems, self._place(scene, medium, picture.surface))
                 return _missing(entry, picture.surface, result)
             return result.value
 
@@ -104,7 +106,30 @@ class Looker:
             return [item for entry in entries for item in one(entry)]
         import_shared_libraries()
         with ThreadPoolExecutor(self.threads) as pool:
-            return [item for items in pool.map(one, entries) for item in items]
+            looks = [pool.submit(one, entry) for entry in entries]
+            pool.submit(self._rehearse, scene)
+            return [item for look in looks for item in look.result()]
+
+    def _rehearse(self, scene: Scene) -> None:
+        """Let the analysers of words load what they need, beside the last looks at a picture.
+
+        What they say is dropped; one that fails is heard when it is asked in earnest.
+        """
+        if self._rehearsed:
+            return
+        self._rehearsed = True
+        line = Surface("text", "Hello")
+        trial = Scene(scene.draft, scene.account, scene.setting, surfaces=(line,))
+        for entry in self.entries:
+            if entry.looks_at == "words":
+                analyser = self._analyser(entry)
+                if not isinstance(analyser, Crashed):
+                    reads = cast(TextAnalyser, analyser)
+                    attempt(f"the analyser {entry.name}", partial(_one_scene, reads, trial))
+
+    def _place(self, scene: Scene, medium: Medium, surface: str) -> str:
+        """How problems call a picture; redacted, its name is kept out."""
+        return f"{scene.path}: {surface if self.redact else medium.path}"
 
     def _pass_on(self, scene: Scene, surface: str) -> None:
         """Where no words could be had of a picture, nothing is known of names or links in it."""

@@ -10,6 +10,7 @@ from postcheck.analysers.base import Scene
 from postcheck.config.find import SourceFinder, Sources
 from postcheck.drafts.load import Loaded, LoadedDraft, Refused
 from postcheck.engine.look import Looker
+from postcheck.engine.redact import redacted
 from postcheck.engine.workbench import Wishes, Workbench, every_analyser
 from postcheck.errors import PostcheckError, Problem
 from postcheck.findings import DraftReport
@@ -83,9 +84,10 @@ class Run:
     def _batches(self, loaded: Iterable[Loaded]) -> Iterator[list[LoadedDraft]]:
         batch: list[LoadedDraft] = []
         media = 0
+        hide = self.wishes.redact
         for item in loaded:
             if isinstance(item, Refused):
-                self.problems.extend(item.problems)
+                self.problems.extend(map(redacted, item.problems) if hide else item.problems)
                 continue
             if batch and item.sources is not batch[0].sources:
                 yield batch

@@ -61,7 +61,7 @@ class Workbench:
     def looker(self, entries: Iterable[Entry] | None = None) -> Looker:
         """What looks at drafts: by default only the analysers that the selected rules need."""
         chosen = self.entries if entries is None else tuple(entries)
-        return Looker(chosen, self._wishes.threads, self._wishes.show)
+        return Looker(chosen, self._wishes.threads, self._wishes.show, self._wishes.redact)
 
     def scene(self, loaded: LoadedDraft) -> Scene:
         """A draft, ready to be looked at."""
@@ -123,7 +123,7 @@ class Workbench:
             media=len(loaded.draft.media),
             line=loaded.line,
             text_line=loaded.text_line,
-            content_sha256=content,
+            content_sha256=None if self._wishes.redact else content,
         )
 
     def _from_configuration(self, path: str) -> str:
