@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from postcheck.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = "id: small\ntitle: Small policy\nlast_review: 2026-01\n"
@@ -62,20 +64,21 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def postcheck(content: Path) -> Postcheck:
-    """Runs the program in the content folder."""
+def postcheck(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Postcheck:
+    """Runs the program in the content folder, from its outer door on, in this process."""
+    monkeypatch.chdir(content)
 
-    def run(*args: str, text: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "postcheck", *args],
-            cwd=content,
-            input=text,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(ROOT), **env},
-            check=False,
-        )
+    def run(*args: str, text: str = "") -> subprocess.CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["postcheck", *args])
+        stdin = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", stdin)
+        with pytest.raises(SystemExit) as left:
+            main()
+        code = left.value.code
+        assert isinstance(code, int)
+        return subprocess.CompletedProcess(args, code, *capsys.readouterr())
 
     return run
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,10 +131,13 @@ def test_a_name_is_found_at_every_depth(encoder: NamesEncoder, before: int) -> N
 
 
 @pytest.mark.model
-@pytest.mark.slow
-@pytest.mark.parametrize("filler", ["word ", "é", "🎉", "\x00", "李"])
-def test_a_very_long_text_is_read_to_its_end(encoder: NamesEncoder, filler: str) -> None:
-    body = filler * (100_000 // len(filler))
-    text = body + "\n\nWell done Amira Khan on your medal!"
-    found: Callable[[str], bool] = people(encoder, text).__contains__
-    assert found("Amira Khan")
+@pytest.mark.parametrize(
+    ("filler", "length"),
+    [("word ", 100_000), ("é", 100_000), ("\x00", 100_000), ("🎉", 5_000), ("李", 5_000)],
+)
+def test_a_very_long_text_is_read_to_its_end(
+    encoder: NamesEncoder, filler: str, length: int
+) -> None:
+    """The last two are a piece of their own each, so that a few thousand fill many windows."""
+    text = filler * (length // len(filler)) + "\n\nWell done Amira Khan on your medal!"
+    assert "Amira Khan" in people(encoder, text)
