@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import io
 import sys
 
 from postcheck.door import Crashed, attempt
@@ -14,8 +14,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line and leave with its exit code, never with a traceback."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):  # without a console it may be None
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = attempt("postcheck", _run)
     except KeyboardInterrupt:
