@@ -68,13 +68,13 @@ def main() -> int:
 
 def count_faces(path: Path) -> int:
     """How many faces the analyser finds in a picture."""
-    from postcheck.analysers.pictures.faces import Faces
+    from postcheck.analysers.pictures.faces import FaceAnalyser
     from postcheck.drafts.model import Medium
     from postcheck.drafts.pictures import open_picture
     from postcheck.setting import Setting
 
     with open_picture(path, "media[0]") as picture:
-        return len(list(Faces().analyse(picture, Medium(path=path.name), Setting())))
+        return len(list(FaceAnalyser().analyse(picture, Medium(path=path.name), Setting())))
 
 
 if __name__ == "__main__":

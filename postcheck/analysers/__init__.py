@@ -52,21 +52,21 @@ _PICTURES = "postcheck.analysers.pictures"
 ANALYSERS: tuple[Entry, ...] = (
     Entry(
         "picture-words",
-        f"{_PICTURES}.words_in_pictures:WordsInPictures",
+        f"{_PICTURES}.words_in_pictures:PictureWordsAnalyser",
         "pictures",
         ("image.text",),
     ),
-    Entry("faces", f"{_PICTURES}.faces:Faces", "pictures", ("image.face",)),
+    Entry("faces", f"{_PICTURES}.faces:FaceAnalyser", "pictures", ("image.face",)),
     Entry(
         "exposure",
-        f"{_PICTURES}.exposure:Exposure",
+        f"{_PICTURES}.exposure:ExposureAnalyser",
         "pictures",
         ("image.exposure",),
         extra="exposure",
     ),
-    Entry("codes", f"{_PICTURES}.codes:Codes", "pictures", ("image.code",)),
-    Entry("metadata", f"{_PICTURES}.metadata:Metadata", "pictures", ("image.metadata",)),
-    Entry("size", f"{_PICTURES}.size:Size", "pictures", ("image.size",)),
+    Entry("codes", f"{_PICTURES}.codes:CodeAnalyser", "pictures", ("image.code",)),
+    Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
+    Entry("size", f"{_PICTURES}.size:SizeAnalyser", "pictures", ("image.size",)),
     Entry(
         "tags",
         f"{_WORDS}.tags:TagAnalyser",

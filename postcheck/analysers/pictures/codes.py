@@ -19,7 +19,7 @@ FRAMES = 6
 """Frames of an animation in which codes are looked for."""
 
 
-class Codes:
+class CodeAnalyser:
     """Yields `image.code` with box, payload and format. Safe to use from several threads."""
 
     name = "codes"

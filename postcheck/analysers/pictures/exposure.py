@@ -32,7 +32,7 @@ FRAMES = 6
 SAME_PART = 0.45
 
 
-class Exposure:
+class ExposureAnalyser:
     """Yields `image.exposure` with label, score and box, or that the extra is missing.
 
     Safe to use from several threads.

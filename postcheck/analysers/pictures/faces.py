@@ -51,7 +51,7 @@ FRAMES = 6
 """Frames of an animation that are looked at."""
 
 
-class Faces:
+class FaceAnalyser:
     """Yields `image.face` with box and score. Safe to use from several threads."""
 
     name = "faces"

@@ -23,7 +23,7 @@ _GPS_AREA = 28
 _XMP_TAG = 0x02BC
 
 
-class Metadata:
+class MetadataAnalyser:
     """Yields one `image.metadata` for each field and value, each value once.
 
     Fields: gps (`lat, lon` in decimal degrees), device, person, caption (keywords too), author,

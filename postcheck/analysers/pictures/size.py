@@ -10,7 +10,7 @@ from postcheck.facts.model import Fact
 from postcheck.setting import Setting
 
 
-class Size:
+class SizeAnalyser:
     """Yields one `image.size`. Safe to use from several threads."""
 
     name = "size"

@@ -34,7 +34,7 @@ FRAMES = 3
 _READER = "the reader of words in pictures"
 
 
-class WordsInPictures:
+class PictureWordsAnalyser:
     """Yields `image.text`, one fact for each line of words, with box and score.
 
     Safe to use from several threads; one picture is read at a time.

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from postcheck.analysers.pictures.codes import Codes
+from postcheck.analysers.pictures.codes import CodeAnalyser
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.facts.model import Fact
@@ -23,7 +23,7 @@ def _code(text: str, form: zxingcpp.BarcodeFormat, scale: int = 4) -> Image.Imag
 
 def _seen(path: Path) -> list[Fact]:
     with open_picture(path, "media[1]") as picture:
-        return list(Codes().analyse(picture, Medium(path=path.name), Setting()))
+        return list(CodeAnalyser().analyse(picture, Medium(path=path.name), Setting()))
 
 
 @pytest.mark.parametrize(

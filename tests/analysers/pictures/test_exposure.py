@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from postcheck.analysers.pictures import exposure
-from postcheck.analysers.pictures.exposure import Exposure
+from postcheck.analysers.pictures.exposure import ExposureAnalyser
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.facts.model import Fact, Missing
@@ -45,7 +45,7 @@ def with_detector(monkeypatch: pytest.MonkeyPatch) -> Any:
 def _seen(path: Path, activity: str | None = None) -> list[Fact | Missing]:
     with open_picture(path, "media[0]") as picture:
         medium = Medium(path=path.name, activity=activity)
-        return list(Exposure().analyse(picture, medium, Setting()))
+        return list(ExposureAnalyser().analyse(picture, medium, Setting()))
 
 
 def test_without_the_extra_it_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,13 @@ from PIL import Image, ImageDraw
 from postcheck import resources
 from postcheck.analysers.pictures import centerface, faces
 from postcheck.analysers.pictures.detections import Detection
-from postcheck.analysers.pictures.faces import Faces, find_faces, holding, is_crowd, with_close_up
+from postcheck.analysers.pictures.faces import (
+    FaceAnalyser,
+    find_faces,
+    holding,
+    is_crowd,
+    with_close_up,
+)
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture, open_picture
 from postcheck.errors import AnalyserError
@@ -37,7 +43,7 @@ class _Detector:
 
 
 def _facts(picture: Picture) -> list[Fact]:
-    seen = Faces().analyse(picture, Medium(path=picture.path.name), Setting())
+    seen = FaceAnalyser().analyse(picture, Medium(path=picture.path.name), Setting())
     return [item for item in seen if isinstance(item, Fact)]
 
 
@@ -139,7 +145,7 @@ def test_missing_weights_are_an_analyser_error(
         open_picture(tmp_path / "a.png", "media[0]") as picture,
         pytest.raises(AnalyserError, match="face finder is missing"),
     ):
-        list(Faces().analyse(picture, Medium(path="a.png"), Setting()))
+        list(FaceAnalyser().analyse(picture, Medium(path="a.png"), Setting()))
 
 
 @pytest.mark.usefixtures("_fresh")

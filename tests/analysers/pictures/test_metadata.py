@@ -11,7 +11,7 @@ from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
 from postcheck.analysers.pictures import metadata
-from postcheck.analysers.pictures.metadata import Metadata
+from postcheck.analysers.pictures.metadata import MetadataAnalyser
 from postcheck.analysers.pictures.metadata_fields import (
     Entry,
     clean,
@@ -28,7 +28,7 @@ from postcheck.setting import Setting
 
 def _seen(path: Path) -> list[Fact | Missing]:
     with open_picture(path, "media[2]") as picture:
-        return list(Metadata().analyse(picture, Medium(path=path.name), Setting()))
+        return list(MetadataAnalyser().analyse(picture, Medium(path=path.name), Setting()))
 
 
 def _entries(path: Path) -> list[tuple[object, object]]:

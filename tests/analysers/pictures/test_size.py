@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from postcheck.analysers.pictures.size import Size
+from postcheck.analysers.pictures.size import SizeAnalyser
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.setting import Setting
@@ -18,7 +18,7 @@ def test_the_upright_size(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.new("RGB", (80, 60)).save(path, exif=exif)
     with open_picture(path, "media[0]") as picture:
-        (fact,) = Size().analyse(picture, Medium(path="a.jpg"), Setting())
+        (fact,) = SizeAnalyser().analyse(picture, Medium(path="a.jpg"), Setting())
     assert fact.kind == "image.size"
     assert fact.attributes == {
         "width": 60,

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from postcheck.analysers.pictures import words_in_pictures
-from postcheck.analysers.pictures.words_in_pictures import WordsInPictures
+from postcheck.analysers.pictures.words_in_pictures import PictureWordsAnalyser
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import open_picture
 from postcheck.errors import AnalyserError
@@ -27,7 +27,7 @@ def _poster(size: tuple[int, int], text: str, at: tuple[int, int], letters: int)
 
 def _seen(path: Path) -> list[Fact]:
     with open_picture(path, "media[0]") as picture:
-        return list(WordsInPictures().analyse(picture, Medium(path=path.name), Setting()))
+        return list(PictureWordsAnalyser().analyse(picture, Medium(path=path.name), Setting()))
 
 
 @pytest.mark.model
