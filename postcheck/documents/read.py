@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from postcheck.documents.json_text import load_json, parse_json
 from postcheck.documents.known import known_keys
 from postcheck.documents.tree import MAX_PROBLEMS, Loc, Located
 from postcheck.documents.wording import SHAPES, Complaint, Style, word, wrong_shape
@@ -31,23 +31,11 @@ def read_yaml_located(
     return validate(tree, model), tree
 
 
-def read_json(name: str, text: str, model: type[T], *, private: bool = False) -> T:
-    """Read one JSON text as a model, types strictly. Raises InputError with every problem."""
-    value = load_json(text, name, private=private)
-    try:
-        return validate_json(value, text, model)
-    except ValidationError as error:
-        tree = parse_json(text, name, private=private)
-        raise InputError(problems_of(error, tree, model, style="json")) from None
-
-
-def validate_json(value: object, text: str, model: type[T]) -> T:
-    """Check a JSON text that `load_json` has accepted. Raises pydantic's ValidationError."""
+def validate_json(value: object, model: type[T]) -> T:
+    """Check a JSON value, types strictly. Raises pydantic's ValidationError."""
     if not isinstance(value, dict):
         return model.model_validate(value, strict=True)
-    return model.model_validate_json(
-        text.removeprefix("\ufeff"), strict=True, by_alias=True, by_name=False
-    )
+    return model.model_validate_json(json.dumps(value), strict=True, by_alias=True, by_name=False)
 
 
 def validate(tree: Located, model: type[T]) -> T:

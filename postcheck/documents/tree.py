@@ -105,11 +105,6 @@ class Located:
         return Problem(message, self.name, line, column, expected, remedy, self.excerpt(line))
 
 
-def located_position(tree: Located, loc: Loc, *, key: bool = False) -> tuple[int, int]:
-    """Line and column, from 1, of the value (or key) that a pydantic `loc` leads to."""
-    return tree.position(loc, key=key)
-
-
 def line_of(text: str, line: int) -> str | None:
     """One line of a text by its number from 1, cut when very long."""
     lines = text.split("\n", line)

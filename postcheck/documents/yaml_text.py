@@ -21,19 +21,11 @@ _UNREADABLE = re.compile(
 )
 
 
-def compose_tree(text: str, name: str, *, private: bool = False) -> Located:
-    """Parse one YAML document.
-
-    Raises InputError with the place of a syntax error, or of every key given twice.
-    """
-    tree = parse_yaml(text, name, private=private)
-    if tree.problems:
-        raise InputError(tree.problems)
-    return tree
-
-
 def parse_yaml(text: str, name: str, *, private: bool = False) -> Located:
-    """Parse one YAML document; keys given twice are left in the tree's `problems`."""
+    """Parse one YAML document; keys given twice are left in the tree's `problems`.
+
+    Raises InputError with the place of a syntax error.
+    """
     text = text.removeprefix("\ufeff")
     if strange := _UNREADABLE.search(text):
         message = f"the character U+{ord(strange[0]):04X} may not stand in YAML"

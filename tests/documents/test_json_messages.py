@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from postcheck.documents.read import read_json
+from postcheck.drafts.formats.json_draft import parse_json_draft
 from postcheck.drafts.model import Draft
 from postcheck.errors import InputError, Problem
 
 
+def read(text: str) -> Draft:
+    return parse_json_draft(text, "d.json").read()
+
+
 def problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(InputError) as caught:
-        read_json("d.json", text, Draft)
+        read(text)
     return caught.value.problems
 
 
@@ -96,11 +100,11 @@ def test_every_problem_at_once() -> None:
 
 
 def test_pairs_of_halves_are_characters() -> None:
-    assert read_json("d.json", '{"text": "\\ud83d\\ude00 \\\\ud83d"}', Draft).text == "😀 \\ud83d"
+    assert read('{"text": "\\ud83d\\ude00 \\\\ud83d"}').text == "😀 \\ud83d"
 
 
 def test_byte_order_mark() -> None:
-    assert read_json("d.json", '\ufeff{"text": "a"}', Draft).text == "a"
+    assert read('\ufeff{"text": "a"}').text == "a"
 
 
 def test_contract_example() -> None:
@@ -108,7 +112,7 @@ def test_contract_example() -> None:
       "text": "Well done Amira K!", "publish_at": "2026-12-01T09:00:00Z",
       "remove_by": "2027-07-31", "sign_offs": [{"clause": "4.5", "role": "dsl", "by": "staff-02",
       "at": "2026-11-28T10:12:00Z", "sha256": "0", "note": null}]}"""
-    draft = read_json("d.json", text, Draft)
+    draft = read(text)
     assert draft.publish_at is not None
     assert draft.publish_at.isoformat() == "2026-12-01T09:00:00+00:00"
     assert draft.sign_offs[0].clause == "4.5"

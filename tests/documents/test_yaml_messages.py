@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from postcheck.documents.read import problems_of, read_yaml, read_yaml_located
-from postcheck.documents.tree import MAX_PROBLEMS, located_position
-from postcheck.documents.yaml_text import compose_tree
+from postcheck.documents.tree import MAX_PROBLEMS
+from postcheck.documents.yaml_text import parse_yaml
 from postcheck.drafts.model import Draft
 from postcheck.errors import InputError, Problem
 
@@ -188,9 +188,9 @@ def test_many_problems_are_cut() -> None:
 def test_places_of_a_tree() -> None:
     draft, tree = read_yaml_located("d.yaml", "text: a\nmedia:\n  - path: b\n    alt: c\n", Draft)
     assert draft.media[0].alt == "c"
-    assert located_position(tree, ("media", 0, "alt")) == (4, 10)
-    assert located_position(tree, ("media", 0, "alt"), key=True) == (4, 5)
-    assert located_position(tree, ("media", 0, "missing")) == (3, 5)
+    assert tree.position(("media", 0, "alt")) == (4, 10)
+    assert tree.position(("media", 0, "alt"), key=True) == (4, 5)
+    assert tree.position(("media", 0, "missing")) == (3, 5)
     assert tree.problem("no", ("media", 0, "path")).excerpt == "  - path: b"
 
 
@@ -199,7 +199,7 @@ def test_part_of_a_tree_checked_by_another_model() -> None:
 
     from postcheck.drafts.model import Medium
 
-    tree = compose_tree("with:\n  paht: a\n", "r.yaml")
+    tree = parse_yaml("with:\n  paht: a\n", "r.yaml")
     with pytest.raises(ValidationError) as caught:
         Medium.model_validate({"paht": "a"})
     found = problems_of(caught.value, tree, Medium, prefix=("with",))
@@ -208,11 +208,6 @@ def test_part_of_a_tree_checked_by_another_model() -> None:
         (2, 3, "unknown key `paht`"),
     ]
     assert found[1].remedy == "did you mean `path`?"
-
-
-def test_compose_tree_refuses_duplicates() -> None:
-    with pytest.raises(InputError, match="`a` is given twice"):
-        compose_tree("a: 1\na: 2", "r.yaml")
 
 
 def test_private_files_are_not_quoted() -> None:

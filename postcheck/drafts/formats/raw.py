@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -58,7 +57,7 @@ class RawDraft:
         try:
             if self.parsed is not None:
                 return validate(self.parsed, Draft)
-            return validate_json(self.value, json.dumps(self.value), Draft)
+            return validate_json(self.value, Draft)
         except ValidationError as error:
             found = problems_of(error, self._tree, Draft, style="json")
             raise InputError([self._shifted(problem) for problem in found]) from None
