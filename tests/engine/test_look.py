@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from PIL import Image
 
 from postcheck.analysers import ANALYSERS, Entry, plan
 from postcheck.analysers.base import Scene, Seen
-from postcheck.drafts.model import Draft
+from postcheck.drafts.model import Draft, Medium
+from postcheck.drafts.pictures import Picture
 from postcheck.engine.look import Looker
 from postcheck.errors import AnalyserError, Problem
 from postcheck.facts.model import Fact
@@ -133,3 +136,47 @@ def test_the_register_is_in_running_order() -> None:
     for item in ANALYSERS:
         assert provided.issuperset(item.after), item.name
         provided.update(item.provides)
+
+
+class Shape:
+    """Sees that there is a picture."""
+
+    name = "shape"
+    version = "1"
+
+    def analyse(self, picture: Picture, medium: Medium, setting: Setting) -> Iterable[Fact]:
+        return [Fact("image.size", picture.surface)]
+
+
+class Loud(Reader):
+    """Keeps every text it was shown, and breaks down once."""
+
+    shown: ClassVar[list[str]] = []
+
+    def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
+        texts = [surface.text for one in scenes for surface in one.surfaces]
+        self.shown.extend(texts)
+        if len(self.shown) == len(texts):
+            raise ZeroDivisionError
+        yield [Fact("text.topic", "text", text) for text in texts]
+
+
+def test_analysers_of_words_rehearse_once_beside_a_picture_and_it_counts_for_nothing(
+    tmp_path: Path,
+) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "a.png")
+    picture = {"path": "a.png"}
+    draft = Draft.model_validate({"text": "Amira", "media": [picture, picture]})
+    files = (tmp_path / "a.png", tmp_path / "a.png")
+    one = Scene(draft, Account(id="a"), Setting(), files, "d.json")
+    Loud.shown.clear()
+    shapes = [
+        Entry(f"shape{n}", f"{__name__}:Shape", "pictures", ("image.size",)) for n in range(2)
+    ]
+    looker = Looker([*shapes, entry("Loud")])
+    looker.look([one])
+    assert "Amira" in Loud.shown
+    assert len(Loud.shown) == 1 + len(one.surfaces)
+    assert [fact.text for fact in one.facts.of("text.topic")] == Loud.shown[1:]
+    assert not looker.problems
+    assert not one.facts.missing
