@@ -14,9 +14,11 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = (
-    r"(?P<date>(?P<iso>\d{4}-\d{1,2}-\d{1,2})|(?P<numbers>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))"
+    r"(?P<date>(?P<iso>\d{4}[./-]\d{1,2}[./-]\d{1,2})"
+    r"|(?P<numbers>\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{1,2}[ ]\d{1,2}[ ](?:19|20)\d\d)"
+    r"|(?P<short>\d{1,2}/\d{1,2})(?![/\d])"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]of)?[ -](?P<month>{_MONTH})"
-    r"(?:,?[ -](?P<year>\d{4}|'\d\d))?"
+    r"(?:,?[ -](?P<year>\d{4}|'?\d\d(?![\w:.]\d|[ ]?[ap]m)))?"
     rf"|(?P<month2>{_MONTH})[ ](?P<day2>\d{{1,2}})(?:st|nd|rd|th)?"
     r"(?:,?[ ](?P<year2>\d{4}))?)(?!\w)"
 )
@@ -40,6 +42,7 @@ _AGE = re.compile(
     rf"|(?P<turns>(?:turns|turned|turning)[ ](?P<c>{_COUNT})"
     r"(?=[ ](?:today|tomorrow|yesterday|on|this|next|last)(?!\w)|[ ]*(?:[.!,?\n🎂🎉🥳🎈]|$)))"
     rf"|(?P<is>(?:is|was|be)[ ](?P<d>{_COUNT})[ ](?:today|tomorrow|yesterday)(?!\w))"
+    r"|(?P<today>(?P<f>\d{1,3})[ ]today(?!\w))"
     r"|(?P<birthday>(?P<e>\d{1,3})(?:st|nd|rd|th)[ ]birthday(?!\w)))",
     re.IGNORECASE,
 )
@@ -63,6 +66,7 @@ _THING_AFTER = re.compile(
 _ANNIVERSARY_BEFORE = re.compile(
     r"(?:our|school's|nursery's|charity's|club's|nhs)[ ]*\Z", re.IGNORECASE
 )
+_BIRTHDAY_BEFORE = re.compile(r"birthday(?!s)[^.?\n]{0,40}[,!:–-][ ]\Z", re.IGNORECASE)
 _OLDEST = 115
 
 
@@ -81,11 +85,14 @@ def birth_dates(text: str) -> Iterator[Find]:
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None]:
     if match["iso"]:
-        year, month, day = (int(part) for part in match["iso"].split("-"))
+        year, month, day = (int(part) for part in re.split(r"[./-]", match["iso"]))
         return day, month, year
     if match["numbers"]:
-        day, month, year = (int(part) for part in re.split(r"[./-]", match["numbers"]))
+        day, month, year = (int(part) for part in re.split(r"[ ./-]", match["numbers"]))
         return day, month, _whole_year(year)
+    if match["short"]:
+        day, month = (int(part) for part in match["short"].split("/"))
+        return day, month, None
     written = (match["month"] or match["month2"])[:3].lower()
     year_written = match["year"] or match["year2"]
     found = _whole_year(int(year_written.lstrip("'"))) if year_written else None
@@ -115,11 +122,13 @@ def _iso(day: int, month: int, year: int | None) -> str:
 def ages(text: str) -> Iterator[Find]:
     """The age of one person: `aged 7`, `7-year-old`, `turns 8 today`, `8th birthday`."""
     for match in _AGE.finditer(text):
-        written = next(match[group] for group in "abcde" if match[group])
+        written = next(match[group] for group in "abcdef" if match[group])
         years = (
             int(written) if written.isdigit() else _WRITTEN.split("|").index(written.lower()) + 1
         )
         head, tail = text[max(0, match.start() - 20) : match.start()], text[match.end() :][:40]
+        if match["today"] and not _BIRTHDAY_BEFORE.search(text[: match.start()][-50:]):
+            continue
         if years > _OLDEST or _GROUP_BEFORE.search(head):
             continue
         if match["aged"] and _RANGE_AFTER.match(tail):

@@ -14,7 +14,9 @@ _CARD_WORDS = words(
     "card", "visa", "mastercard", "amex", "american express", "debit", "credit", "cvv"
 )
 
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]){11,30}(?!\w)")
+_IBAN = re.compile(
+    r"(?<!\w)(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}|[a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30})(?!\w)"
+)
 _SORT_AND_ACCOUNT = re.compile(
     r"(?<![\w-])(?P<sort>\d{2}[ -]\d{2}[ -]\d{2}|\d{6})(?:\W|account|acc|a/c|number|no){1,30}?"
     r"(?P<account>\d{8}|\d{4} \d{4})(?![\w-])",
@@ -62,12 +64,12 @@ def _ibans(text: str) -> Iterator[Find]:
         end = match.end()
         # Capitals may follow a number: the longest stretch that holds is the number.
         while end - match.start() >= _SHORTEST_IBAN:
-            value = text[match.start() : end].replace(" ", "")
+            value = re.sub("[ -]", "", text[match.start() : end]).upper()
             if iban.is_valid(value):
                 yield Find(match.start(), end, "bank-account", True, value, rank=2)
                 break
             end = max(text.rfind(" ", match.start(), end), match.start())
         else:
-            value = match.group().replace(" ", "")
+            value = re.sub("[ -]", "", match.group())
             if value.startswith("GB") and len(value) == 22 and value[4:8].isalpha():
                 yield Find(*match.span(), "bank-account", False, value, rank=2)

@@ -12,13 +12,24 @@ _NAMES = (
     r"pass[ -]?(?:word|code|phrase|key)|passwd|pwd|pin(?:[ ](?:code|number|no))?|network[ ]key|"
     r"wi-?fi(?:[ ](?:key|code|password|passcode))?|meeting[ ]?id|"
     r"(?:join(?:ing)?|class(?:room)?|game|meeting|access|entry|door|gate|key[ ]?safe|alarm|"
-    r"log-?in|invit(?:e|ation)|kahoot|zoom|meet|teams|dojo|seesaw|security|parent)[ ]"
+    r"log-?in|invit(?:e|ation)|kahoot|zoom|meet|teams|dojo|seesaw|security|parent|learning|"
+    r"student|pupil|family|activation|registration|tapestry)[ ]"
     r"(?:code|pin|id|password|passcode)"
 )
 _SECRET = re.compile(
     rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?)?"
     r"(?P<link>[ ]*(?::|=|->|→|–|-|\bis\b:?|\bwill[ ]be\b)[ ]*|[ ]+)"
-    r"(?P<quote>[\"'“‘`]?)(?P<value>\d{3}[ ]\d{3,4}[ ]\d{3,4}|[^\s\"'“”‘’`,;]{3,64})",
+    r"(?P<quote>[\"'“‘`]?)(?!(?:password|passcode|passphrase|code|pin|key)(?!\w))"
+    r"(?P<value>\d{3}[ ]\d{3,4}[ ]\d{3,4}|[^\s\"'“”‘’`,;]{3,64})",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?<!\w)(?:join(?!ed)|classroom|seesaw|kahoot|dojo|tapestry|log[ -]?in|sign[ -]?in)(?!\w)"
+    r"[^.!?\n]{0,40}?(?<!\w)code(?!\w)[ ]*(?:is[ ]|[:=–-])?[ ]*(?P<value>[A-Za-z0-9-]{4,24})(?!\w)",
+    re.IGNORECASE,
+)
+_USER_BEFORE = re.compile(
+    r"(?:user[ ]?name|log[ -]?in|user)[ :]+(?!and\b|or\b)\S{2,30}[ ,/&]+(?:and[ ]|with[ ])?\Z",
     re.IGNORECASE,
 )
 _TRAILING = ".!?)]}…"
@@ -53,6 +64,9 @@ def passwords(text: str) -> Iterator[Find]:
     for match in _SECRET.finditer(text):
         if find := _secret(text, match):
             yield find
+    for match in _JOINED.finditer(text) if "code" in text.lower() else ():
+        if _CODE.match(match["value"]):
+            yield Find(*match.span("value"), "password", None, match["value"], rank=2)
     if "=" in text or "/" in text:
         for match in _IN_LINK.finditer(text):
             group = match.lastgroup or "value"
@@ -73,6 +87,7 @@ def _secret(text: str, match: re.Match[str]) -> Find | None:
     coded = _CODE.match(value) is not None
     if not link:
         sure = coded and (not value.isdigit() or "pin" in match["name"].lower() or len(value) >= 5)
+        sure = sure or _USER_BEFORE.search(text[: match.start()][-60:]) is not None
     elif link.startswith(("is", "will")):
         sure = coded or quoted or bool(_ODD.match(value)) or (value.isupper() and len(value) > 3)
     else:
