@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.cover import Cover
+from postcheck.analysers.words.links.skeleton import to_ascii
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
 from postcheck.errors import AnalyserError
@@ -120,6 +121,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     bare = unicodedata.normalize("NFKD", character)[:1].lower()
+    if bare.isalpha() and not bare.isascii():
+        bare = to_ascii(bare)  # a Cyrillic or Greek letter that looks like a Latin one
     return bare if len(bare) == 1 else character
 
 
