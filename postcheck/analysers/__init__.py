@@ -22,7 +22,7 @@ PICTURE_WORDS = ("image.text", "image.code", "image.metadata")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One analyser. `after` are the kinds that it reads; `extra` is the optional extra it needs."""
+    """One analyser. `after` are the kinds it asks for; `extra` is the optional extra it needs."""
 
     name: str
     place: str
@@ -30,6 +30,11 @@ class Entry:
     provides: tuple[str, ...]
     after: tuple[str, ...] = ()
     extra: str | None = None
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The kinds that come first: for words also those whose texts become surfaces."""
+        return (*PICTURE_WORDS, *self.after) if self.looks_at == "words" else self.after
 
     def load(self) -> TextAnalyser | PictureAnalyser:
         """Import and make the analyser. Raises AnalyserError when it cannot be imported."""
@@ -67,40 +72,22 @@ ANALYSERS: tuple[Entry, ...] = (
     Entry("codes", f"{_PICTURES}.codes:CodeAnalyser", "pictures", ("image.code",)),
     Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
     Entry("size", f"{_PICTURES}.size:SizeAnalyser", "pictures", ("image.size",)),
-    Entry(
-        "tags",
-        f"{_WORDS}.tags:TagAnalyser",
-        "words",
-        ("text.hashtag", "text.mention"),
-        after=PICTURE_WORDS,
-    ),
-    Entry(
-        "links",
-        f"{_WORDS}.links.analyser:LinkAnalyser",
-        "words",
-        ("text.link",),
-        after=PICTURE_WORDS,
-    ),
+    Entry("tags", f"{_WORDS}.tags:TagAnalyser", "words", ("text.hashtag", "text.mention")),
+    Entry("links", f"{_WORDS}.links.analyser:LinkAnalyser", "words", ("text.link",)),
     Entry(
         "personal-data",
         f"{_WORDS}.personal_data.analyser:PersonalDataAnalyser",
         "words",
         ("text.personal-data",),
-        after=(*PICTURE_WORDS, "text.link"),
+        after=("text.link",),
     ),
-    Entry(
-        "listed",
-        f"{_WORDS}.listed:ListedAnalyser",
-        "words",
-        ("text.abuse", "text.topic"),
-        after=PICTURE_WORDS,
-    ),
+    Entry("listed", f"{_WORDS}.listed:ListedAnalyser", "words", ("text.abuse", "text.topic")),
     Entry(
         "names",
         f"{_WORDS}.people.analyser:PeopleAnalyser",
         "words",
         ("text.person",),
-        after=(*PICTURE_WORDS, "text.hashtag", "text.mention", "text.link"),
+        after=("text.hashtag", "text.mention", "text.link"),
     ),
 )
 """Each comes after those that it reads; of the others the slowest first, as they run together."""
@@ -116,7 +103,7 @@ def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:
     for entry in reversed(ANALYSERS):
         if wanted.intersection(entry.provides):
             chosen.add(entry.name)
-            wanted.update(entry.after)
+            wanted.update(entry.reads)
     ours = tuple(entry for entry in ANALYSERS if entry.name in chosen)
     return (*ours, *(_plugged(kind) for kind in sorted(wanted.difference(KINDS))))
 

@@ -140,7 +140,7 @@ class Looker:
         }
         for kind, cause in lacking.items():
             for entry in self.entries:
-                if kind in entry.after:
+                if kind in entry.reads:
                     for provided in entry.provides:
                         place = f"{surface}.{_SURFACE_OF[kind]}"
                         scene.facts.add(Missing(provided, place, cause.because, cause.extra))

@@ -1,4 +1,4 @@
-"""Every kind of fact: one sentence, its attributes with their types, and who provides it.
+"""Every kind of fact: one sentence, and its attributes with their types.
 
 `declared.*` and `draft` facts come from the draft itself; they let rules speak of drafts, pictures
 and the people declared on them in the same words as of what was seen.

@@ -134,7 +134,7 @@ def test_the_plan_holds_what_is_needed_and_nothing_more() -> None:
 def test_the_register_is_in_running_order() -> None:
     provided: set[str] = set()
     for item in ANALYSERS:
-        assert provided.issuperset(item.after), item.name
+        assert provided.issuperset(item.reads), item.name
         provided.update(item.provides)
 
 
