@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +22,21 @@ class _Postcheck(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"-h", "--help", "--version"}
         if args and args[0] not in self.commands and args[0] not in own:
+            _prove_command(args[0], self.commands)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+
+def _prove_command(word: str, commands: Iterable[str]) -> None:
+    """Take a word that is no path and nearly a command for a slip of the pen."""
+    if word.startswith("-") or Path(word).exists():
+        return
+    from difflib import get_close_matches
+
+    if near := get_close_matches(word, commands, n=1, cutoff=0.75):
+        raise click.UsageError(
+            f"there is no file, folder or command “{word}”; did you mean `{near[0]}`?"
+        )
 
 
 class _Day(click.ParamType[date]):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from postcheck.door import Crashed, attempt
 from postcheck.errors import Problem
@@ -30,6 +32,17 @@ def closed(name: str, call: Callable[[], int]) -> int:
         tell(result.problems)
         return CANNOT_WORK
     return result.value
+
+
+def written_files(targets: Iterable[Path | None] = ()) -> frozenset[tuple[int, int]]:
+    """Device and number of the files that this run writes: those opened, and standard output.
+
+    One of them may lie in a folder that is checked, and is no draft.
+    """
+    found = [target.stat() for target in targets if target is not None]
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # a stream without a file
+        found.append(os.fstat(sys.stdout.fileno()))
+    return frozenset((file.st_dev, file.st_ino) for file in found)
 
 
 def tell(problems: Sequence[Problem]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from postcheck import __version__
-from postcheck.commands._door import CANNOT_WORK, tell
+from postcheck.commands._door import CANNOT_WORK, tell, written_files
 from postcheck.config.find import SourceFinder
 from postcheck.config.model import Severity
 from postcheck.drafts.load import load_drafts
@@ -21,7 +23,7 @@ from postcheck.engine.workbench import Wishes
 from postcheck.errors import Problem, UsageError
 from postcheck.findings import DraftReport, Totals
 from postcheck.reporters import make_reporter
-from postcheck.reporters.base import Reporter
+from postcheck.reporters.base import Reporter, Style
 from postcheck.reporters.style import style_of
 
 FailOn = Literal["violation", "review", "unknown", "never"]
@@ -70,11 +72,19 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
         show=_drawer(options.draw),
     )
     run_ = Run(wishes)
-    loaded = load_drafts(paths, finder, stdin=sys.stdin.buffer, stdin_name=options.stdin_filename)
     totals = Totals()
     failing = False
     with ExitStack() as stack:
-        reporters = [_opened(stack, form, options) for form in _formats(options)]
+        formats = list(_formats(options))
+        _prove_targets(formats, paths)
+        reporters = [_opened(stack, form, options) for form in formats]
+        loaded = load_drafts(
+            paths,
+            finder,
+            stdin=sys.stdin.buffer,
+            stdin_name=options.stdin_filename,
+            written=written_files(target for _, target in formats),
+        )
         started = False
         for report in run_.reports(loaded):
             if not started:
@@ -141,6 +151,26 @@ def _formats(options: CheckOptions) -> Iterator[tuple[str, Path | None]]:
                 remedy="give all but one a file, such as --format json:report.json",
             )
         )
+
+
+def _prove_targets(formats: Sequence[tuple[str, Path | None]], paths: Sequence[str]) -> None:
+    """Refuse what would spoil a file, before any is opened."""
+    drafts = {os.path.realpath(path) for path in paths}
+    taken: set[str] = set()
+    for name, target in formats:
+        make_reporter(name, io.StringIO(), Style())  # a format that is not there is told here
+        if target is None:
+            continue
+        real = os.path.realpath(target)
+        if real in drafts:
+            message = "the report cannot be written here: this is what is to be checked"
+            raise UsageError(Problem(message, str(target), remedy="name another file"))
+        if real in taken:
+            remedy = "give each its own, such as --format json:report.json"
+            raise UsageError(
+                Problem("two reports cannot share one file", str(target), remedy=remedy)
+            )
+        taken.add(real)
 
 
 def _opened(stack: ExitStack, form: tuple[str, Path | None], options: CheckOptions) -> Reporter:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from postcheck.analysers.base import Scene
-from postcheck.commands._door import CANNOT_WORK, tell
+from postcheck.commands._door import CANNOT_WORK, tell, written_files
 from postcheck.config.find import SourceFinder
 from postcheck.drafts.load import LoadedDraft, load_drafts
 from postcheck.engine.run import Run
@@ -31,7 +31,13 @@ def run(
     """Print the facts of every draft as it is done."""
     finder = SourceFinder(config, register)
     run_ = Run(Wishes(today=on or date.today(), threads=max(1, jobs)))
-    loaded = load_drafts(paths, finder, stdin=sys.stdin.buffer, stdin_name=stdin_filename)
+    loaded = load_drafts(
+        paths,
+        finder,
+        stdin=sys.stdin.buffer,
+        stdin_name=stdin_filename,
+        written=written_files(),
+    )
     found = False
     for item, scene, _ in run_.looked_at(loaded, everything=True):
         found = True

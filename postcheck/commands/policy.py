@@ -15,6 +15,7 @@ from postcheck.engine.selftest import run_tests
 from postcheck.policy.load import load_policy
 from postcheck.policy.model import Clause
 from postcheck.policy.rules import Policy
+from postcheck.reporters.wording import count
 
 
 def coverage(config: Path | None, form: str) -> int:
@@ -51,9 +52,10 @@ def test(config: Path | None, select: Sequence[str]) -> int:
             f"    {text}\n"
         )
     kinds = Counter(result.test.expected for result in results)
+    said = f"{count(len(rules), 'rule')}, {count(len(results), 'test')}"
     sys.stdout.write(
-        f"{len(rules)} rules, {len(results)} tests ({kinds['pass']} pass, {kinds['fail']} fail, "
-        f"{kinds['unknown']} unknown): {len(failed)} did not come out as they say\n"
+        f"{said} ({kinds['pass']} pass, {kinds['fail']} fail, {kinds['unknown']} unknown): "
+        f"{len(failed)} did not come out as they say\n"
     )
     if problems:
         tell(problems)

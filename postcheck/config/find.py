@@ -110,7 +110,7 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
     """
     if config_path is None:
         return Sources(register=read_register(register) if register else Register())
-    name = _shown(config_path)
+    name = shown(config_path)
     config, tree = read_yaml_located(name, read_text(config_path, name), Config)
     problems: list[Problem] = []
     people, accounts = Register(), dict[str, Account]()
@@ -121,7 +121,7 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
         problems += error.problems
     try:
         path = _beside(tree, config_path, "accounts", config.accounts)
-        accounts = read_accounts(path, _shown(path)) if path else accounts
+        accounts = read_accounts(path, shown(path)) if path else accounts
         if accounts and config.account is not None and config.account not in accounts:
             message = f"`account` names `{config.account}`, which the accounts file does not have"
             remedy = did_you_mean(config.account, tuple(accounts))
@@ -144,7 +144,7 @@ def _beside(tree: Located, config_path: Path, key: str, written: str | None) -> 
     return path
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as messages show it: relative to the working folder where it lies below."""
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

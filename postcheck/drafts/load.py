@@ -61,16 +61,20 @@ def load_drafts(
     *,
     stdin: BinaryIO | None = None,
     stdin_name: str | None = None,
+    written: frozenset[tuple[int, int]] = frozenset(),
 ) -> Iterator[Loaded]:
     """Every draft that the paths lead to, each file once, in order.
 
-    `-` reads `stdin`; `stdin_name` is the file name that it stands for. A path without a draft is
-    refused. Memory does not grow with the number of drafts.
+    `-` reads `stdin`; `stdin_name` is the file name that it stands for. `written` are files, by
+    device and number, that are no drafts wherever they lie. A path without a draft is refused.
+    Memory does not grow with the number of drafts.
     """
-    loader = _Loader(finder)
+    loader = _Loader(finder, written)
     for path in paths:
         if path == STDIN:
             found = loader.stream(stdin, stdin_name)
+        elif not path:
+            found = iter([Refused((Problem("an empty path was given"),))])
         elif Path(path).is_dir():
             found = loader.folder(Path(path))
         else:
@@ -79,8 +83,9 @@ def load_drafts(
 
 
 class _Loader:
-    def __init__(self, finder: SourceFinder) -> None:
+    def __init__(self, finder: SourceFinder, written: frozenset[tuple[int, int]]) -> None:
         self._finder = finder
+        self._written = written
         self._seen: set[str] = set()
         self._told: list[InputError] = []
 
@@ -135,7 +140,7 @@ class _Loader:
                 message = "this link leads out of the folder"
                 yield path, Refused((Problem(message, path.as_posix()),))
                 continue
-            if not self._first_time(path):
+            if not self._first_time(path) or self._is_written(path):
                 continue
             for raw in _parse(path):
                 if isinstance(raw, RawDraft) and not is_draft(raw):
@@ -147,6 +152,13 @@ class _Loader:
         new = real not in self._seen
         self._seen.add(real)
         return new
+
+    def _is_written(self, path: Path) -> bool:
+        try:
+            file = path.stat()
+        except OSError:  # told when it is read
+            return False
+        return (file.st_dev, file.st_ino) in self._written
 
     def _ready(self, raw: RawDraft | Refused, folder: Path, *, add: bool) -> Iterator[Loaded]:
         if isinstance(raw, Refused):

@@ -78,12 +78,13 @@ def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
     return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
 
 
-def prove_names(policy: Policy, names: Sequence[str]) -> None:
+def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -> None:
     """Refuse a `--select` or `--ignore` that names nothing. Raises UsageError."""
     known = [*policy.rules, *policy.clauses]
     problems = [
         Problem(
             f"there is no rule or clause “{name}”",
+            path,
             expected="a rule's name such as shortened-link, or a clause such as 4.4b",
             remedy=did_you_mean(name, known) or "`postcheck policy coverage` lists all of them",
         )

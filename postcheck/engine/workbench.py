@@ -11,7 +11,7 @@ from pathlib import Path
 from postcheck.analysers import ANALYSERS, Entry, plan
 from postcheck.analysers.base import Scene
 from postcheck.checks.case import Case
-from postcheck.config.find import Sources
+from postcheck.config.find import Sources, shown
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
 from postcheck.engine.clauses import states
@@ -46,8 +46,9 @@ class Workbench:
     def __init__(self, sources: Sources, wishes: Wishes, policy: Policy | None = None) -> None:
         config = sources.config
         self.policy = policy or load_policy(config.policy, sources.folder or Path.cwd())
-        prove_names(self.policy, (*wishes.select, *wishes.ignore))
-        prove_config(self.policy, config, _shown(sources.config_path))
+        path = shown(sources.config_path) if sources.config_path else None
+        prove_names(self.policy, (*wishes.select, *wishes.ignore), path)
+        prove_config(self.policy, config, path)
         self.setting = Setting(
             config, sources.register, sources.accounts, self.policy.lists, wishes.today
         )
@@ -183,7 +184,3 @@ def account_of(draft: Draft, setting: Setting) -> Account:
 def _place(finding: Finding) -> tuple[int, str, int, str]:
     order = {"violation": 0, "review": 1, "unknown": 2, "note": 3}
     return order[finding.outcome], finding.surface, finding.start or 0, finding.rule
-
-
-def _shown(path: Path | None) -> str | None:
-    return None if path is None else str(path)
