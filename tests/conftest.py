@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-
-@pytest.fixture(scope="session")
-def checkout() -> Path:
-    """The folder of the repository."""
-    return Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,10 +30,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
     clauses = _merge(read, lambda pack: pack.clauses, problems)
     entries = _merge(read, lambda pack: pack.rules, problems)
     lists = _merged_lists(read, problems)
-    platforms = {
-        key: written.value
-        for key, written in _merge(read, lambda pack: pack.platforms, problems).items()
-    }
+    platforms = _values(_merge(read, lambda pack: pack.platforms, problems))
     names = Names(
         clauses=frozenset(clauses),
         lists=frozenset(lists),
@@ -53,7 +50,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
     tests = [pack.tests.value for pack in read if pack.tests]
     return Policy(
         about=about,
-        clauses={key: written.value for key, written in clauses.items()},
+        clauses=_values(clauses),
         rules=rules,
         lists=lists,
         platforms=_by_every_name(platforms.values()),
@@ -104,6 +101,10 @@ def _merge(
             own[key] = written
         merged.update(own)
     return merged
+
+
+def _values(merged: Mapping[str, Written[T]]) -> dict[str, T]:
+    return {key: written.value for key, written in merged.items()}
 
 
 def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, ListFile]:
