@@ -42,8 +42,8 @@ _HOME = words(r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|move
 _PUBLIC = words(
     r"hall|museum|library|church|cathedral|chapel|mosque|temple|gurdwara|synagogue|park|"
     r"stadium|arena|centre|center|theatre|gallery|zoo|castle|hospital|station|university|"
-    r"college|academy|hotel|club|pool|farm|abbey|aquarium|cinema|venue|visit|visiting|trip|"
-    r"market|festival|court|leisure|sports? ground|open day|sat ?nav"
+    r"college|academy|school|pitch|playing fields?|hotel|club|pool|farm|abbey|aquarium|"
+    r"cinema|venue|visit|visiting|trip|market|festival|court|leisure|sports? ground|open day|sat ?nav"
 )
 
 

@@ -20,7 +20,7 @@ _SECRET = re.compile(
     rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?)?"
     r"(?P<link>[ ]*(?::|=|->|→|–|-|\bis\b:?|\bwill[ ]be\b)[ ]*|[ ]+)"
     r"(?P<quote>[\"'“‘`]?)(?!(?:password|passcode|passphrase|code|pin|key)(?!\w))"
-    r"(?P<value>\d{3}[ ]\d{3,4}[ ]\d{3,4}|[^\s\"'“”‘’`,;]{3,64})",
+    r"(?P<value>\d{3}[ ]\d{3,4}(?:[ ]\d{3,4})?(?!\w)|[^\s\"'“”‘’`,;]{3,64})",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -32,8 +32,9 @@ _USER_BEFORE = re.compile(
     r"(?:user[ ]?name|log[ -]?in|user)[ :]+(?!and\b|or\b)\S{2,30}[ ,/&]+(?:and[ ]|with[ ])?\Z",
     re.IGNORECASE,
 )
+_SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
 _TRAILING = ".!?)]}…"
-_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4} \d{3,4}\Z")
+_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4}(?: \d{3,4})?\Z")
 _ODD = re.compile(r"\S*[a-z]\S*[A-Z]\S*\Z|\S*[A-Za-z]\S*[!@#$%^&*_+=~]\S*\Z")
 _REST_OF_LINE = re.compile(r"[ ]*(?:$|\n|[|/,;()]|[.!?](?:\s|$))")
 _NO_SECRET = words(
@@ -65,8 +66,9 @@ def passwords(text: str) -> Iterator[Find]:
         if find := _secret(text, match):
             yield find
     for match in _JOINED.finditer(text) if "code" in text.lower() else ():
-        if _CODE.match(match["value"]):
-            yield Find(*match.span("value"), "password", None, match["value"], rank=2)
+        value = match["value"]
+        if _CODE.match(value) and not (value.isdigit() and len(value) < 5):
+            yield Find(*match.span("value"), "password", None, value, rank=2)
     if "=" in text or "/" in text:
         for match in _IN_LINK.finditer(text):
             group = match.lastgroup or "value"
@@ -86,7 +88,9 @@ def _secret(text: str, match: re.Match[str]) -> Find | None:
     quoted = bool(match["quote"])
     coded = _CODE.match(value) is not None
     if not link:
-        sure = coded and (not value.isdigit() or "pin" in match["name"].lower() or len(value) >= 5)
+        sure = coded and (
+            not value.isdigit() or len(value) >= 5 or bool(_SHORT_NAMES.match(match["name"]))
+        )
         sure = sure or _USER_BEFORE.search(text[: match.start()][-60:]) is not None
     elif link.startswith(("is", "will")):
         sure = coded or quoted or bool(_ODD.match(value)) or (value.isupper() and len(value) > 3)
