@@ -38,6 +38,7 @@ _MASK_HINT = re.compile(
     r"[^\W_][*#@$%!]+[^\W_]|[^\W\d_][0-9|+(]+[^\W\d_]|(?<!\w)[0-9$@+|(][a-z]{2}"
 )
 _MASKED_TOKEN = re.compile(r"(?<![^\W_])(?<![@#])[^\W_](?:[^\W_]|[*#@$%!|+(]){2,22}(?:[^\W_]|[$+])")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
 
@@ -83,7 +84,7 @@ class ListedAnalyser:
             yield [seen for surface in scene.surfaces for seen in self._of(surface, self._lists)]
 
     def _of(self, surface: Surface, lists: _Lists) -> Iterator[Fact | Missing]:
-        found = list(_look(surface.text, lists))
+        found = list(_look_through(surface.text, lists))
         try:
             found.extend(_in_compounds(surface, lists))
         except AnalyserError as error:
@@ -124,6 +125,16 @@ def _fold_character(character: str) -> str:
     if bare.isalpha() and not bare.isascii():
         bare = to_ascii(bare)  # a Cyrillic or Greek letter that looks like a Latin one
     return bare if len(bare) == 1 else character
+
+
+def _look_through(text: str, lists: _Lists) -> Iterator[_Found]:
+    """All hits of one text, also of words that invisible characters cut up."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        yield from _look(text, lists)
+        return
+    places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+    for start, end, hit in _look("".join(text[place] for place in places), lists):
+        yield places[start], places[end - 1] + 1, hit
 
 
 def _look(text: str, lists: _Lists) -> Iterator[_Found]:

@@ -82,6 +82,7 @@ def hits(text: str, compound: bool = False) -> list[tuple[str | None, object]]:
         ("one nut  allergy, Nut-Allergy", [("nut  allergy", "asides"), ("Nut-Allergy", "asides")]),
         ("creme brulee day", [("creme brulee day", "asides")]),
         ("dr\u0430tted dr\u03b1tted", [("dr\u0430tted", "rude"), ("dr\u03b1tted", "rude")]),
+        ("👩\u200d🏫 dra\u200btt\u00aded", [("dra\u200btt\u00aded", "rude")]),
         ("dr4tted d***ted", [("dr4tted", "rude"), ("d***ted", "rude")]),
         ("a SEN lead", [("SEN", "short")]),
         ("Sooo cool", [("Sooo cool", "any")]),
