@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -115,20 +115,16 @@ def _split_run(word: str, run: _Run) -> tuple[Span, ...]:
 @lru_cache(maxsize=16384)
 def _likeliest(folded: str) -> tuple[Span, ...]:
     costs = _costs()
-    best, back = [0.0], [0]
-    for end in range(1, len(folded) + 1):
-        least, origin = math.inf, 0
-        for start in range(max(0, end - _LONGEST_PART), end):
-            part = folded[start:end]
-            cost = costs.get(part)
-            if cost is None:
-                if end - start < _SHORTEST_UNKNOWN:
-                    continue
-                cost = _UNKNOWN_COST + _UNKNOWN_LETTER_COST * (end - start)
-            if best[start] + cost < least:
-                least, origin = best[start] + cost, start
-        best.append(least)
-        back.append(origin)
+
+    def cost_of(part: str) -> float:
+        known = costs.get(part)
+        if known is not None:
+            return known
+        if len(part) < _SHORTEST_UNKNOWN:
+            return math.inf
+        return _UNKNOWN_COST + _UNKNOWN_LETTER_COST * len(part)
+
+    best, back = _cheapest(folded, cost_of)
     if best[-1] == math.inf:
         return ((0, len(folded)),)
     return tuple(_trace(back, len(folded)))
@@ -165,16 +161,20 @@ def _within(start: int, end: int, usual: list[Span]) -> bool:
 
 
 def _known_costs(folded: str, *, reverse: bool = False) -> tuple[list[float], list[int]]:
-    """The least cost of every beginning in known words alone; infinite where there is none."""
-    costs = _costs()
+    """The least cost of every beginning in known words alone."""
+    costs, step = _costs(), -1 if reverse else 1
+    return _cheapest(folded, lambda part: costs.get(part[::step], math.inf))
+
+
+def _cheapest(folded: str, cost_of: Callable[[str], float]) -> tuple[list[float], list[int]]:
+    """The least cost of every beginning, infinite where there is none, and where it last splits."""
     best, back = [0.0], [0]
     for end in range(1, len(folded) + 1):
         least, origin = math.inf, 0
         for start in range(max(0, end - _LONGEST_PART), end):
-            part = folded[start:end]
-            cost = costs.get(part[::-1] if reverse else part)
-            if cost is not None and best[start] + cost < least:
-                least, origin = best[start] + cost, start
+            cost = best[start] + cost_of(folded[start:end])
+            if cost < least:
+                least, origin = cost, start
         best.append(least)
         back.append(origin)
     return best, back
