@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from postcheck.analysers.pictures.detections import Detection
+from postcheck.analysers.pictures.views import views_of
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact
@@ -26,20 +27,19 @@ class CodeAnalyser:
     version = "1"
 
     def analyse(self, picture: Picture, medium: Medium, setting: Setting) -> Iterator[Fact]:
-        """The codes of a picture; of an animation, each payload once."""
-        images = picture.views(LONG_SIDE, FRAMES)
+        """The codes of a picture; of an animation or a strip, each payload once."""
+        views = views_of(picture, LONG_SIDE, FRAMES)
         seen: set[tuple[str, str]] = set()
-        for image in images:
-            across, down = picture.width / image.width, picture.height / image.height
-            for code in _codes(image):
+        for view in views:
+            for code in _codes(view.image):
                 payload, form = (
                     _clean(code.text),
                     str(code.format).rpartition(".")[2],
                 )
-                if len(images) > 1 and (payload, form) in seen:
+                if len(views) > 1 and (payload, form) in seen:
                     continue
                 seen.add((payload, form))
-                place = _place(code).scaled(across, down)
+                place = view.placed(_place(code))
                 yield Fact(
                     kind="image.code",
                     surface=picture.surface,

@@ -21,6 +21,7 @@ from postcheck.analysers.pictures.detections import (
     likeness,
     without_doubles,
 )
+from postcheck.analysers.pictures.views import views_of, whole_things
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact, Missing
@@ -63,16 +64,18 @@ class FaceAnalyser:
     def analyse(
         self, picture: Picture, medium: Medium, setting: Setting
     ) -> Iterator[Fact | Missing]:
-        """The faces of a picture; of an animation, those of several frames joined."""
+        """The faces of a picture; of an animation or a strip, those of its views joined."""
         with self._loading:
             detector = centerface()
-        images = picture.views(CROWD_SIDE, FRAMES)
+        seen = []
+        for view in views_of(picture, CROWD_SIDE, FRAMES):
+            placed = [view.placed(face) for face in find_faces(detector, view.image)]
+            seen.append([face for face in placed if face.long_side >= LEAST_PIXELS])
+        if picture.frames == 1:
+            seen = whole_things(seen)
         faces: list[Detection] = []
-        for image in images:
-            across, down = picture.width / image.width, picture.height / image.height
-            seen = [face.scaled(across, down) for face in find_faces(detector, image)]
-            seen = [face for face in seen if face.long_side >= LEAST_PIXELS]
-            faces.extend(without_doubles(seen, SAME_FACE, kept=faces))
+        for some in seen:
+            faces.extend(without_doubles(some, SAME_FACE, kept=faces))
         found = [self._fact(face, picture) for face in faces]
         if setting.config.face_matching.enabled:
             from postcheck.analysers.pictures.matching import match_faces

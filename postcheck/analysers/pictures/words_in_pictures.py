@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from postcheck.analysers.pictures.detections import Detection
 from postcheck.analysers.pictures.models import missing_model, threads
+from postcheck.analysers.pictures.views import views_of, whole_things
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.facts.model import Fact
@@ -26,6 +27,8 @@ FINDING_SIDE = 1152
 """Long side at which lines are looked for, which takes most of the time."""
 LEAST_SHORT_SIDE = 736
 """Smaller pictures are enlarged to this short side, as the models were trained."""
+LOWEST = 8
+"""No letters stand in fewer pixels; the reader would swell such a strip beyond all memory."""
 JPEG_QUALITY = 85
 """The models miss words on perfectly clean posters and read them all once JPEG has passed over."""
 FRAMES = 3
@@ -48,23 +51,36 @@ class PictureWordsAnalyser:
 
     def analyse(self, picture: Picture, medium: Medium, setting: Setting) -> Iterator[Fact]:
         """The words of a picture; of an animation, those of several frames."""
-        images = picture.views(READING_SIDE, FRAMES)
-        seen: set[str] = set()
-        for image in images:
+        views = views_of(picture, READING_SIDE, FRAMES)
+        read: list[dict[Detection, str]] = []
+        for view in views:
             with self._one_at_a_time:
-                lines = _read(image)
-            across, down = picture.width / image.width, picture.height / image.height
-            fresh = [line for line in lines if line[0] not in seen]
-            seen.update(text for text, _ in fresh)
-            for text, place in fresh:
+                lines = _read(view.image)
+            read.append({view.placed(place): text for text, place in lines})
+        if picture.frames == 1:
+            kept = whole_things([list(lines) for lines in read])
+        else:
+            kept = _seen_first(read)
+        for texts, places in zip(read, kept, strict=True):
+            for place in places:
                 yield Fact(
                     kind="image.text",
                     surface=picture.surface,
-                    text=text,
-                    box=place.scaled(across, down).box(picture.width, picture.height),
+                    text=texts[place],
+                    box=place.box(picture.width, picture.height),
                     score=round(place.score, 4),
                     source=f"{self.name}/{self.version}",
                 )
+
+
+def _seen_first(read: list[dict[Detection, str]]) -> list[list[Detection]]:
+    """For each frame the lines that no earlier frame shows."""
+    seen: set[str] = set()
+    kept = []
+    for lines in read:
+        kept.append([place for place, text in lines.items() if text not in seen])
+        seen.update(lines.values())
+    return kept
 
 
 def _read(image: Image.Image) -> list[tuple[str, Detection]]:
@@ -72,6 +88,8 @@ def _read(image: Image.Image) -> list[tuple[str, Detection]]:
     import numpy as np
     from PIL import Image
 
+    if min(image.size) < LOWEST:
+        return []
     ready = _sized(image)
     buffer = io.BytesIO()
     ready.save(buffer, "JPEG", quality=JPEG_QUALITY)
