@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MORE, _GPS = 0x8769, 0x8825
 _GPS_AREA = 28
 _XMP_TAG = 0x02BC
+MOST = 500
+"""Fields that are told of one block; no camera and no editor writes so many."""
 
 
 class MetadataAnalyser:
@@ -37,11 +39,11 @@ class MetadataAnalyser:
     def analyse(
         self, picture: Picture, medium: Medium, setting: Setting
     ) -> Iterator[Fact | Missing]:
-        """What the file says beside its pixels; a damaged block is said to be missing."""
+        """What the file says beside its pixels; a damaged or swollen block is missing."""
         seen: set[Entry] = set()
         for block, read in _BLOCKS.items():
             entries, sound = _tried(read, picture)
-            for entry in entries:
+            for entry in entries[:MOST]:
                 if entry not in seen:
                     seen.add(entry)
                     yield Fact(
@@ -50,11 +52,12 @@ class MetadataAnalyser:
                         source=f"{self.name}/{self.version}",
                         attributes=entry._asdict(),
                     )
-            if not sound:
+            if not sound or len(entries) > MOST:
+                fault = f"holds more than {MOST} fields" if sound else "is damaged"
                 yield Missing(
                     kind="image.metadata",
                     surface=picture.surface,
-                    because=f"the {block} of the picture is damaged",
+                    because=f"the {block} of the picture {fault}",
                 )
 
 
@@ -103,7 +106,7 @@ def _device(exif: Exif) -> str:
 
 
 def _gps(block: Mapping[int, object]) -> Iterator[Entry]:
-    latitude, longitude = block.get(2), block.get(4)
+    latitude, longitude = _angle(block.get(2)), _angle(block.get(4))
     if isinstance(latitude, tuple) and isinstance(longitude, tuple):
         text = position(latitude, clean(block.get(1, "N")), longitude, clean(block.get(3, "E")))
         if text:
@@ -111,6 +114,11 @@ def _gps(block: Mapping[int, object]) -> Iterator[Entry]:
     area = block.get(_GPS_AREA)
     if isinstance(area, bytes):
         yield from _entry("place", fields.user_comment(area))
+
+
+def _angle(value: object) -> object:
+    """Degrees, minutes and seconds; some programs write decimal degrees alone."""
+    return value if value is None or isinstance(value, tuple) else (value,)
 
 
 def _xmp_entries(picture: Picture) -> Iterator[Entry]:

@@ -173,7 +173,9 @@ def _degrees(parts: Sequence[object], *, negative: bool) -> float | None:
         values = [float(str(part)) for part in parts]
     except ValueError:
         return None
-    total = math.fsum(value / 60.0**index for index, value in enumerate(values))
+    # Some cameras write 0/0 for minutes or seconds that they do not know.
+    known = values[:1] + [0.0 if math.isnan(value) else value for value in values[1:]]
+    total = math.fsum(value / 60.0**index for index, value in enumerate(known))
     if not values or not math.isfinite(total):
         return None
     return -total if negative else total

@@ -279,6 +279,25 @@ def test_tiff_tags(tmp_path: Path) -> None:
     ]
 
 
+def test_decimal_degrees_without_minutes(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2], gps[3], gps[4] = "N", IFDRational(535, 10), "W", IFDRational(3, 2)
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.jpg", exif=exif)
+    assert _entries(tmp_path / "a.jpg") == [("gps", "53.50000, -1.50000")]
+
+
+def test_a_block_swollen_with_fields_is_cut_and_said_to_be(tmp_path: Path) -> None:
+    texts = PngImagePlugin.PngInfo()
+    for number in range(metadata.MOST + 5):
+        texts.add_text(f"note {number}", f"word {number}")
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png", pnginfo=texts)
+    seen = _seen(tmp_path / "a.png")
+    assert len([item for item in seen if isinstance(item, Fact)]) == metadata.MOST
+    missing = [item.because for item in seen if isinstance(item, Missing)]
+    assert missing == [f"the comment of the picture holds more than {metadata.MOST} fields"]
+
+
 @pytest.mark.parametrize(
     ("latitude", "north", "longitude", "east", "expected"),
     [
@@ -288,6 +307,7 @@ def test_tiff_tags(tmp_path: Path) -> None:
         ((91, 0, 0), "N", (0, 0, 0), "E", None),
         ((51, 0, 0), "N", (181, 0, 0), "E", None),
         ((float("nan"),), "N", (0,), "E", None),
+        ((51, 30, float("nan")), "N", (0, float("nan"), 36), "E", "51.50000, 0.01000"),
         (("?",), "N", (0,), "E", None),
         ((), "N", (), "E", None),
     ],
