@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import warnings
 
 from postcheck.door import Crashed, attempt
 
@@ -16,6 +17,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # without a console it may be None
             stream.reconfigure(errors="backslashreplace")
+    if not sys.warnoptions:  # what libraries warn their users of is nothing to ours
+        warnings.simplefilter("ignore")
     try:
         result = attempt("postcheck", _run)
     except KeyboardInterrupt:
