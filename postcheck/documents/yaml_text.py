@@ -12,7 +12,7 @@ import yaml
 
 from postcheck.documents.syntax import yaml_syntax
 from postcheck.documents.tree import Located, Node, TreeBuilder, problem_at
-from postcheck.errors import InputError
+from postcheck.errors import InputError, Problem
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NOTHING = frozenset({"", "~", "null"})
@@ -20,9 +20,13 @@ _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # YAML 1.2, 5.1
 )
 
+_LOST_HASHTAG = re.compile(r"[ \t]+(?=#\w)")
+
 
 def parse_yaml(text: str, name: str, *, private: bool = False) -> Located:
-    """Parse one YAML document; keys given twice are left in the tree's `problems`.
+    """Parse one YAML document.
+
+    Keys given twice and hashtags lost as comments are left in the tree's `problems`.
 
     Raises InputError with the place of a syntax error.
     """
@@ -43,7 +47,9 @@ def parse_yaml(text: str, name: str, *, private: bool = False) -> Located:
         raise InputError(
             problem_at(name, text, offset, message, remedy=remedy, private=private)
         ) from None
-    return composer.builder.finish()
+    tree = composer.builder.finish()
+    tree.problems.extend(composer.faults)
+    return tree
 
 
 class _Composer:
@@ -51,6 +57,8 @@ class _Composer:
 
     def __init__(self, name: str, text: str, *, private: bool) -> None:
         self.builder = TreeBuilder(name, text, private=private)
+        self.faults: list[Problem] = []
+        self._text = text
         self._anchors: dict[str, Node] = {}
         self._open: list[str | None] = []
         self._documents = 0
@@ -100,11 +108,20 @@ class _Composer:
                 self._refuse(start, "merge keys (`<<`) are not read", "write the keys out")
             self.builder.key(start, event.value)
             return
+        if event.style not in ("|", ">"):
+            self._find_lost_hashtag(event.end_mark.index if event.end_mark else start)
         value = None if plain and event.value in _NOTHING else event.value
         node = Node(start, value)
         if event.anchor:
             self._anchors[event.anchor] = node
         self.builder.add(node)
+
+    def _find_lost_hashtag(self, end: int) -> None:
+        # Nobody would see it: to YAML the rest of the line is a comment, so no rule would read it.
+        if lost := _LOST_HASHTAG.match(self._text, end):
+            message = "YAML takes this `#` for the start of a comment, and nothing after it is read"
+            remedy = "put the whole text in double quotes, or a space after the `#` of a comment"
+            self.faults.append(self.builder.fault(lost.end(), message, remedy))
 
     def _alias(self, start: int, anchor: str) -> None:
         if self.builder.wants_key:

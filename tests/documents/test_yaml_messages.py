@@ -67,6 +67,10 @@ def test_syntax_without_the_fast_parser(number: int, monkeypatch: pytest.MonkeyP
     assert lines(text) == [expected]
 
 
+LOST = (
+    "YAML takes this `#` for the start of a comment, and nothing after it is read [put the whole "
+    "text in double quotes, or a space after the `#` of a comment]"
+)
 VALUES = {
     "txet: a": ["1:1 unknown key `txet` [did you mean `text`?]"],
     "text: a\nfirst-comment: b": [
@@ -112,6 +116,10 @@ VALUES = {
         "2:1 `text` is given twice; first in line 1 [keep one]",
         "3:1 unknown key `kinds` [did you mean `kind`?]",
     ],
+    "text: Well done #TeamELE": [f"1:17 {LOST}"],
+    'text: "Well done" #TeamELE': [f"1:19 {LOST}"],
+    "title: #TeamELE\nlinks: [a, b]": [f"1:8 {LOST}"],
+    "links:\n  - a #b\n  - c #d": [f"2:7 {LOST}", f"3:7 {LOST}"],
     f"text: {'a' * 100_001}": ["1:7 `text` is too long: at most 100,000 characters are read"],
 }
 
@@ -119,6 +127,20 @@ VALUES = {
 @pytest.mark.parametrize(("text", "expected"), VALUES.items(), ids=range(len(VALUES)))
 def test_values(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("text: Well done # a comment", "Well done"),
+        ('text: "Well done #TeamELE" # a comment', "Well done #TeamELE"),
+        ("text: Well done#TeamELE", "Well done#TeamELE"),
+        ("text: |\n  Well done #TeamELE\n  #Fair\n #more", "Well done #TeamELE\n#Fair\n"),
+        ("# text: x\n#text: y\ntext: Well done", "Well done"),
+    ],
+)
+def test_hashtags_that_are_not_lost(text: str, read: str) -> None:
+    assert read_yaml("d.yaml", text, Draft).text == read
 
 
 def test_excerpt_and_expected() -> None:
