@@ -29,6 +29,7 @@ def found(text: str) -> list[str]:
         ("https://пример.рф/путь", ["https://пример.рф/путь"]),
         ("“bbc.co.uk” … https://bbc.co.uk…", ["bbc.co.uk", "https://bbc.co.uk"]),
         ("http://t.co/abc,def", ["http://t.co/abc"]),
+        ("http://t.co/abc?d=e. http://t.co/abc/?d", ["http://t.co/abc?d=e", "http://t.co/abc"]),
         ("http://t.co/" + "a" * 41, []),
         ("http://foo.example/ and earlylife.example", ["http://foo.example/", "earlylife.example"]),
         ("MLB.tv 🎉vine.co🎉", ["MLB.tv", "vine.co"]),

@@ -46,8 +46,9 @@ _PATH_END = rf"(?:[a-z{CYRILLIC}0-9=_#/+\-{LATIN_ACCENTS}]|{_BRACKETS})"
 _PATH = rf"(?:{_PATH_IN}*(?:{_BRACKETS}{_PATH_IN}*)*{_PATH_END}|{_PATH_IN}+/)"
 _PORT = re.compile(r":[0-9]+")
 _AFTER_HOST = re.compile(rf"/(?:{_PATH})*", re.IGNORECASE)
-_QUERY = re.compile(r"\?[a-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@]*[a-z0-9_&=#/\-]", re.IGNORECASE)
-_SHORT = re.compile(r"https?://t\.co/([a-z0-9]+)", re.IGNORECASE)
+_QUERY_TEXT = r"\?[a-z0-9!?*'();:&=+$/%#\[\]\-_.,~|@]*[a-z0-9_&=#/\-]"
+_QUERY = re.compile(_QUERY_TEXT, re.IGNORECASE)
+_SHORT = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:{_QUERY_TEXT})?", re.IGNORECASE)
 
 _REST = r"[^\s<>\"'`“”]*[^\s<>\"'`“”.,;:!?)\]}…]"
 _OCTET = r"(?:0x[0-9a-f]+|\d+)"
