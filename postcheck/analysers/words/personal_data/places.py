@@ -43,7 +43,8 @@ _PUBLIC = words(
     r"hall|museum|library|church|cathedral|chapel|mosque|temple|gurdwara|synagogue|park|"
     r"stadium|arena|centre|center|theatre|gallery|zoo|castle|hospital|station|university|"
     r"college|academy|school|pitch|playing fields?|hotel|club|pool|farm|abbey|aquarium|"
-    r"cinema|venue|visit|visiting|trip|market|festival|court|leisure|sports? ground|open day|sat ?nav"
+    r"cinema|venue|visit|visiting|trip|market|festival|court|leisure|sports? ground|"
+    r"open day|sat ?nav"
 )
 
 
