@@ -7,7 +7,7 @@ The register below names each one with what it provides, so that a plan can be m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Literal
 
@@ -99,19 +99,24 @@ def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:
     A kind that no analyser of ours provides is looked for among the plug-ins.
     """
     wanted = set(kinds)
+    plugged = [_plugged(kind) for kind in sorted(wanted.difference(KINDS))]
+    for entry in plugged:
+        wanted.update(entry.reads)
     chosen: set[str] = set()
     for entry in reversed(ANALYSERS):
         if wanted.intersection(entry.provides):
             chosen.add(entry.name)
             wanted.update(entry.reads)
     ours = tuple(entry for entry in ANALYSERS if entry.name in chosen)
-    return (*ours, *(_plugged(kind) for kind in sorted(wanted.difference(KINDS))))
+    return (*ours, *dict.fromkeys(plugged))
 
 
 def _plugged(kind: str) -> Entry:
-    found = plugins.load("analysers", kind)
-    if isinstance(found, Entry):
-        return found
+    found = plugins.load("analysers", kind, Entry, "`Entry` of postcheck.analysers")
+    if found is not None:
+        # its failures are told by this name
+        package = plugins.package_of("analysers", kind)
+        return replace(found, name=f"{found.name} of the package {package}")
     raise AnalyserError(
         Problem(
             f"nothing provides facts of the kind {kind}",

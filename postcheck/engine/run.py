@@ -11,7 +11,7 @@ from postcheck.config.find import SourceFinder, Sources
 from postcheck.drafts.load import Loaded, LoadedDraft, Refused
 from postcheck.engine.look import Looker
 from postcheck.engine.redact import redacted
-from postcheck.engine.workbench import Wishes, Workbench, every_analyser
+from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import PostcheckError, Problem
 from postcheck.findings import DraftReport
 
@@ -39,7 +39,7 @@ class Run:
             self._kept.append(sources)  # its id may not be given to another while we hold it
             try:
                 bench = Workbench(sources, self.wishes)
-                looker = bench.looker(every_analyser() if everything else None)
+                looker = bench.looker(bench.every_analyser() if everything else None)
                 self._benches[key] = (bench, looker)
             except PostcheckError as error:
                 self.problems.extend(error.problems)

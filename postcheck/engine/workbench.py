@@ -59,6 +59,10 @@ class Workbench:
         needed = {kind for rule in self.selection.candidates for kind in rule.needs}
         self.entries: tuple[Entry, ...] = plan(needed)
 
+    def every_analyser(self) -> tuple[Entry, ...]:
+        """All analysers of ours, and those of plug-ins that a rule names: for shows of facts."""
+        return tuple(dict.fromkeys((*ANALYSERS, *self.entries)))
+
     def looker(self, entries: Iterable[Entry] | None = None) -> Looker:
         """What looks at drafts: by default only the analysers that the selected rules need."""
         chosen = self.entries if entries is None else tuple(entries)
@@ -162,11 +166,6 @@ class Workbench:
         folded = [name.casefold() for name in named]
         known = self.policy.platforms
         return tuple(known[name].id if name in known else name for name in folded) or ("any",)
-
-
-def every_analyser() -> tuple[Entry, ...]:
-    """All analysers of ours, for commands that show facts."""
-    return ANALYSERS
 
 
 def account_of(draft: Draft, setting: Setting) -> Account:

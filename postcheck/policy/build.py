@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from postcheck import plugins
 from postcheck.checks import CHECKS
-from postcheck.checks.base import Check
+from postcheck.checks.base import Answer, Check
+from postcheck.checks.case import Case
 from postcheck.checks.conditions import Condition, ConditionError, parse
 from postcheck.documents.read import problems_of
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import Problem
 from postcheck.facts.kinds import KINDS
+from postcheck.facts.model import Fact
 from postcheck.policy.model import RuleEntry
 from postcheck.policy.packs import Written
 from postcheck.policy.rules import Rule
@@ -59,8 +61,14 @@ def build_rule(written: Written[RuleEntry], names: Names) -> Rule | list[Problem
 def _check(name: str) -> Check[Any] | None:
     if name in CHECKS:
         return CHECKS[name]
-    found = plugins.load("checks", name)
-    return found if isinstance(found, Check) else None
+    found = plugins.load("checks", name, Check, "`Check` of postcheck.checks.base")
+    if found is None:
+        return None
+
+    def judge(fact: Fact, options: Any, case: Case) -> Answer:
+        return plugins.guarded("checks", name, lambda: found.judge(fact, options, case))
+
+    return replace(found, judge=judge)
 
 
 def _with_remedy(problem: Problem, expected: str, word: str, known: list[str]) -> Problem:
@@ -153,6 +161,8 @@ def _unknown_slots(written: Written[RuleEntry], check: Check[Any]) -> Iterator[P
             used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:
             yield written.problem(f"the braces do not match: {error}", *place)
+            continue
+        if entry.given not in KINDS:  # what a plug-in's facts say of themselves is not known here
             continue
         for name in sorted(used - known):
             problem = written.problem(f"nothing fills the slot `{{{name}}}`", *place)

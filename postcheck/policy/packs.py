@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,9 +68,11 @@ def find_pack(name: str, base: Path) -> Path:
     shipped = rules_folder() / name
     if (shipped / "policy.yaml").is_file():
         return shipped
-    given = plugins.load("rules", name)
+    given = plugins.load("rules", name, object, "object")
+    if isinstance(given, str | os.PathLike):
+        return Path(given)
     if given is not None:
-        return Path(str(given))
+        raise plugins.unfit("rules", name, "gives no path of a folder")
     known = sorted(
         item.name for item in rules_folder().glob("*/") if (item / "policy.yaml").exists()
     )
