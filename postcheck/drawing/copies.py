@@ -15,6 +15,9 @@ from postcheck.facts.model import Fact
 if TYPE_CHECKING:
     from postcheck.drafts.pictures import Picture
 
+LONGEST = 100
+"""Bytes of a draft's name and of a picture's: file systems allow 255 for both together."""
+
 
 class Copies:
     """Writes a drawn copy of every picture into one folder."""
@@ -30,9 +33,8 @@ class Copies:
 
     def draw(self, scene: Scene, picture: Picture, facts: Sequence[Fact]) -> None:
         """Draw one picture with what was seen in it. Raises UsageError where that fails."""
-        target = self._free(
-            f"{_plain(scene.draft.id or Path(scene.path).stem)}-{picture.path.stem}"
-        )
+        draft = scene.draft.id or Path(scene.path).stem
+        target = self._free(f"{_plain(draft)}-{_plain(picture.path.stem)}")
         try:
             draw(picture, facts, target)
         except OSError as error:
@@ -50,4 +52,5 @@ class Copies:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", name).strip("-.") or "draft"
+    short = name.encode()[:LONGEST].decode(errors="ignore")
+    return re.sub(r"[^\w.-]+", "-", short).strip("-.") or "draft"

@@ -77,7 +77,10 @@ class Looker:
         with picture:
             seen = self._all_looks(entries, picture, medium, scene)
             if self.show is not None:
-                self.show(scene, picture, [item for item in seen if isinstance(item, Fact)])
+                facts = [item for item in seen if isinstance(item, Fact)]
+                shown = attempt("the drawing", partial(self.show, scene, picture, facts))
+                if isinstance(shown, Crashed):
+                    self._report(shown.problems, None)
         return seen
 
     def _all_looks(

@@ -14,7 +14,7 @@ from postcheck.analysers.base import Scene, Seen
 from postcheck.drafts.model import Draft, Medium
 from postcheck.drafts.pictures import Picture
 from postcheck.engine.look import Looker
-from postcheck.errors import AnalyserError, Problem
+from postcheck.errors import AnalyserError, Problem, UsageError
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
 from postcheck.setting import Setting
@@ -180,3 +180,17 @@ def test_analysers_of_words_rehearse_once_beside_a_picture_and_it_counts_for_not
     assert [fact.text for fact in one.facts.of("text.topic")] == Loud.shown[1:]
     assert not looker.problems
     assert not one.facts.missing
+
+
+def test_a_copy_that_cannot_be_drawn_is_a_problem_and_no_end(tmp_path: Path) -> None:
+    def show(scene: Scene, picture: Picture, facts: Sequence[Fact]) -> None:
+        raise UsageError(Problem("the disk is full"))
+
+    Image.new("RGB", (40, 30)).save(tmp_path / "a.png")
+    draft = Draft.model_validate({"media": [{"path": "a.png"}]})
+    one = Scene(draft, Account(id="a"), Setting(), (tmp_path / "a.png",), "d.json")
+    shape = Entry("shape", f"{__name__}:Shape", "pictures", ("image.size",))
+    looker = Looker([shape], show=show)
+    looker.look([one])
+    assert len(one.facts.of("image.size")) == 1
+    assert [problem.message for problem in looker.problems] == ["the disk is full"]
