@@ -43,6 +43,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return CANNOT_WORK
+    except SystemExit as leave:  # how click ends when it has completed a word for the shell
+        return int(leave.code or 0)
     return code or 0
 
 

@@ -12,11 +12,12 @@ from postcheck.reporters.base import Style
 
 def print_coverage(policy: Policy, out: TextIO, style: Style) -> None:
     """Print a chapter at a time, then the counts."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(
+    from postcheck.reporters.paper import QuietConsole
+
+    console = QuietConsole(
         file=out, width=style.width, no_color=not style.colour, highlight=False, soft_wrap=False
     )
     section = None

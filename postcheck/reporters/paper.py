@@ -65,8 +65,16 @@ class Paper:
             self._console.print(text, crop=False, soft_wrap=True)
 
 
+class QuietConsole(Console):
+    """A console that leaves a reader who has gone to the command's door, and quits nothing."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the BrokenPipeError at hand go on."""
+        raise BrokenPipeError
+
+
 def _console(out: TextIO, width: int) -> Console:
-    return Console(
+    return QuietConsole(
         file=out,
         width=width,
         force_terminal=True,
