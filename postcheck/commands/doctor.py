@@ -192,7 +192,11 @@ def _imported(extra: str, module: str) -> _Line:
 
 
 def _install(extra: str) -> str:
-    return f"pip install 'postcheck[{extra}]'"
+    command = f"pip install 'postcheck[{extra}]'"
+    # plain pip would compile dlib for many minutes
+    return (
+        f"docs/install.md says how, without compiling ({command})" if extra == "match" else command
+    )
 
 
 def _plugins() -> Iterable[_Line]:
