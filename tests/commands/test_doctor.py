@@ -106,7 +106,7 @@ def test_face_recognition_that_quits_does_not_quit_us(
     assert doctor.run() == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "broken match the extra match failed with SystemExit" in out
-    assert "Do: pip install 'postcheck[match]'" in out
+    assert "Do: docs/install.md says how, without compiling (pip install 'postcheck[match]')" in out
 
 
 def test_extra_that_is_absent_says_how_to_get_it(
