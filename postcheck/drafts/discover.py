@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from postcheck.config.find import SourceFinder
+from postcheck.config.find import CONFIG_NAMES, SourceFinder
 from postcheck.documents.wording import did_you_mean
 from postcheck.drafts.formats import ENDINGS
 from postcheck.drafts.formats.raw import RawDraft
@@ -23,13 +23,15 @@ _FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 _TEXTS = ("readme*", "license*", "licence*", "notice*", "changelog*", "requirements*", "robots*")
 
 
-def walk(folder: Path, finder: SourceFinder) -> Iterator[tuple[Path, list[Path]]]:
+def walk(
+    folder: Path, finder: SourceFinder, shut: Callable[[OSError], None]
+) -> Iterator[tuple[Path, list[Path]]]:
     """Each folder from `folder` down, with its files that may be drafts, in order of name.
 
     Hidden files and folders, those that the configuration ignores or names as its own, and texts
-    that every project has are left out.
+    that every project has are left out. `shut` is told of folders that cannot be looked into.
     """
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=shut):
         here = Path(place)
         owned, ignored, base = _rules(here, finder)
         folders[:] = sorted(
@@ -60,7 +62,7 @@ def _rules(here: Path, finder: SourceFinder) -> tuple[frozenset[str], tuple[str,
 
 
 def _may_be_draft(name: str) -> bool:
-    if name.startswith(".") or Path(name).suffix.lower() not in ENDINGS:
+    if name.startswith(".") or name in CONFIG_NAMES or Path(name).suffix.lower() not in ENDINGS:
         return False
     plain = name.lower().endswith(".txt")
     return not (plain and any(fnmatchcase(name.lower(), pattern) for pattern in _TEXTS))

@@ -122,13 +122,18 @@ class _Loader:
     def folder(self, top: Path) -> Iterator[Loaded]:
         """The drafts below a folder; pictures beside a lone draft belong to it."""
         found = False
-        for here, files in walk(top, self._finder):
+        shut: list[OSError] = []
+        for here, files in walk(top, self._finder, shut.append):
             drafts = self._drafts(top, files)
             head = list(_take(drafts, 2))
             lone = len(head) == 1 and not any((here / name).exists() for name in CONFIG_NAMES)
             for path, raw in chain(head, drafts):
                 found = True
                 yield from self._ready(raw, here, add=lone or _is_post(path))
+        for error in shut:
+            found = True
+            place = Path(error.filename or top).as_posix()
+            yield Refused((Problem(f"the folder cannot be read: {error.strerror}", place),))
         if not found:
             yield Refused((Problem("no draft found in this folder", top.as_posix()),))
 
