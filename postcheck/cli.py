@@ -118,6 +118,12 @@ def cli() -> None:
 @click.option("--redact", is_flag=True, help="Keep names, faces and matched text out.")
 @click.option("--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line.")
 @click.option(
+    "--no-cache",
+    is_flag=True,
+    expose_value=False,
+    help="Look at everything afresh; so it always is, as nothing is kept between runs yet.",
+)
+@click.option(
     "--draw",
     type=click.Path(path_type=Path),
     metavar="DIR",

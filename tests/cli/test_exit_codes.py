@@ -93,6 +93,7 @@ def postcheck(
         (["hush.yaml", "--fail-on", "unknown"], 1),
         (["loud.json", "--fail-on", "never"], 0),
         (["fine.json", "loud.json"], 1),
+        (["fine.json", "--no-cache"], 0),
         (["loud.json", "--ignore", "loud-tag"], 0),
         (["loud.json", "--select", "quiet-tag"], 0),
         (["loud.json", "--select", "T.1"], 1),
