@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import importlib.util
 import io
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postcheck.analysers.pictures.detections import Detection
-from postcheck.analysers.pictures.models import missing_model, threads
+from postcheck.analysers.pictures.models import missing_model
 from postcheck.analysers.pictures.views import views_of, whole_things
 from postcheck.drafts.model import Medium
 from postcheck.drafts.pictures import Picture
@@ -133,7 +134,8 @@ def _engine() -> Any:
         "Global.max_side_len": READING_SIDE,
         "Det.limit_type": "max",
         "Det.limit_side_len": FINDING_SIDE,
-        "EngineConfig.onnxruntime.intra_op_num_threads": threads(),
+        # It is the last look to end, so it may take every core once the others are done.
+        "EngineConfig.onnxruntime.intra_op_num_threads": os.cpu_count() or 1,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     }
     return RapidOCR(params=parameters | models)
