@@ -57,11 +57,13 @@ def tokenise(text: str, masked: Iterable[tuple[int, int]] = ()) -> list[Token]:
     tokens: list[Token] = []
     end, broken = 0, False
     for found in _WORD.finditer(text):
-        if any(spans.touching(*found.span())):
+        word = found.group()
+        # the B of 7B is a class and no initial
+        of_class = len(word) == 1 and text[max(found.start() - 1, 0) : found.start()].isdigit()
+        if of_class or any(spans.touching(*found.span())):
             broken = True
             continue
         between = text[end : found.start()]
-        word = found.group()
         if tokens and word in ("s", "S") and between in ("'", "’", "ʼ"):
             tokens[-1] = tokens[-1]._replace(possessive=True)
             end = found.end()

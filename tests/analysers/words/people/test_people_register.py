@@ -165,3 +165,9 @@ def test_boxes_come_from_the_picture(unaided: PeopleAnalyser, settings) -> None:
     )
     (facts,) = unaided.analyse([scene_of(surface, settings(True))])
     assert [fact.box for fact in facts] == [box]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("A Khan won", 1), ("Class 7A Khan corridor", 0)])
+def test_the_letter_of_a_class_is_no_initial(look, text: str, expected: int) -> None:
+    readings = [fact.attributes["reading"] for fact in look(text)]
+    assert readings.count("initial-surname") == expected
