@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +16,10 @@ from postcheck import __version__
 from postcheck.commands._door import CANNOT_WORK, tell, written_files
 from postcheck.config.find import SourceFinder
 from postcheck.config.model import Severity
-from postcheck.drafts.load import load_drafts
+from postcheck.drafts.load import Loaded, load_drafts
 from postcheck.engine.look import Show
 from postcheck.engine.run import Run
-from postcheck.engine.workbench import Wishes
+from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import Problem, UsageError
 from postcheck.findings import DraftReport, Totals
 from postcheck.reporters import make_reporter
@@ -72,11 +72,9 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
         show=_drawer(options.draw),
     )
     run_ = Run(wishes)
-    totals = Totals()
-    failing = False
+    formats = list(_formats(options))
+    _prove_targets(formats, paths)
     with ExitStack() as stack:
-        formats = list(_formats(options))
-        _prove_targets(formats, paths)
         reporters = [_opened(stack, form, options) for form in formats]
         loaded = load_drafts(
             paths,
@@ -85,19 +83,9 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
             stdin_name=options.stdin_filename,
             written=written_files(target for _, target in formats),
         )
-        started = False
-        for report in run_.reports(loaded):
-            if not started:
-                _start(reporters, run_, totals)
-                started = True
-            failing = failing or report.outcome in _FAILING[options.fail_on]
-            totals.add(report)
-            shown = _shown(report, options.severity)
-            for reporter in reporters:
-                reporter.draft(shown)
-        totals.problems = run_.problems
-        if not started:
-            _start_without_drafts(reporters, run_, finder, paths, totals)
+        totals, failing = _print(run_, loaded, reporters, options)
+        if not totals.drafts:
+            _start(reporters, _without_drafts(run_, finder, paths), totals)
         for reporter in reporters:
             reporter.finish(totals)
     if totals.problems:
@@ -106,32 +94,39 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
     return 1 if failing else 0
 
 
-def _start(reporters: Sequence[Reporter], run_: Run, totals: Totals) -> None:
-    header = run_.first_bench().header(__version__)
+def _print(
+    run_: Run, loaded: Iterable[Loaded], reporters: Sequence[Reporter], options: CheckOptions
+) -> tuple[Totals, bool]:
+    """Check and print draft by draft; gives the counts, and whether any draft fails."""
+    totals = Totals(problems=run_.problems)
+    failing = False
+    for report in run_.reports(loaded):
+        if not totals.drafts:
+            _start(reporters, run_.first_bench(), totals)
+        failing = failing or report.outcome in _FAILING[options.fail_on]
+        totals.add(report)
+        shown = _shown(report, options.severity)
+        for reporter in reporters:
+            reporter.draft(shown)
+    return totals, failing
+
+
+def _start(reporters: Sequence[Reporter], bench: Workbench | None, totals: Totals) -> None:
+    """Begin the reports; without a workbench there is nothing to say of the policy."""
+    if bench is None:
+        return
+    header = bench.header(__version__)
     totals.rules = header.rules
     for reporter in reporters:
         reporter.start(header)
 
 
-def _start_without_drafts(
-    reporters: Sequence[Reporter],
-    run_: Run,
-    finder: SourceFinder,
-    paths: Sequence[str],
-    totals: Totals,
-) -> None:
+def _without_drafts(run_: Run, finder: SourceFinder, paths: Sequence[str]) -> Workbench | None:
     """Nothing could be checked; the report still says under which policy, where one can be had."""
     if not run_.problems:
         run_.problems.append(Problem("no draft was found", remedy="name a draft or a folder"))
     first = Path(paths[0]) if paths and paths[0] != "-" else Path()
-    folder = first if first.is_dir() else first.parent
-    made = run_.any_bench(finder, folder)
-    if made is None:
-        return
-    header = made.header(__version__)
-    totals.rules = header.rules
-    for reporter in reporters:
-        reporter.start(header)
+    return run_.any_bench(finder, first if first.is_dir() else first.parent)
 
 
 def _formats(options: CheckOptions) -> Iterator[tuple[str, Path | None]]:

@@ -193,8 +193,6 @@ def _examples(paper: Paper, tests: Iterable[RuleTest]) -> None:
 
 def _example(test: RuleTest) -> Iterable[str]:
     draft = test.draft
-    if draft is None:
-        return
     for words in (draft.title, draft.text, draft.first_comment):
         if words:
             yield f"“{words.strip()}”"

@@ -46,7 +46,7 @@ def test(config: Path | None, select: Sequence[str]) -> int:
     results, problems = run_tests(policy, rules)
     failed = [result for result in results if result.complaint]
     for result in failed:
-        text = result.test.draft.text if result.test.draft else ""
+        text = result.test.draft.text
         sys.stdout.write(
             f"{result.rule.source}: {result.rule.id}, test {result.number}: {result.complaint}\n"
             f"    {text}\n"

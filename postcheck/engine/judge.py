@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from postcheck.checks.base import Answer, Failed, Unknown
 from postcheck.checks.case import Case
+from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.drafts.surfaces import Surface
 from postcheck.engine.redact import HIDDEN
@@ -69,26 +70,30 @@ class Judge:
             if all(condition.holds(self._case, stand_in) for condition in around):
                 yield self._unknown(rule, stand_in, missing.because)
         for fact in self._case.facts.of(rule.entry.given):
-            if not all(condition.holds(self._case, fact) for condition in rule.conditions):
-                continue
-            answer = self._answer(rule, fact)
+            unmet = [item for item in rule.conditions if not item.holds(self._case, fact)]
+            answer = self._untold(unmet, fact) if unmet else self._answer(rule, fact)
             if isinstance(answer, Failed):
                 yield self._failed(rule, fact, answer)
             elif isinstance(answer, Unknown):
                 yield self._unknown(rule, fact, answer.because)
 
     def _answer(self, rule: Rule, fact: Fact) -> Answer:
-        lacking = self._lacking(rule, fact)
+        lacking = self._lacking(rule.check.needs(rule.options), fact)
         if lacking is not None:
             return Unknown(lacking.because)
         return rule.check.judge(fact, rule.options, self._case)
 
-    def _lacking(self, rule: Rule, fact: Fact) -> Missing | None:
-        """What the check would need and could not be had, for this medium or anywhere."""
-        everywhere = not fact.surface.startswith("media[")
-        for kind in rule.check.needs(rule.options):
+    def _untold(self, unmet: Iterable[Condition], fact: Fact) -> Answer:
+        """Unknown where each unmet condition stands on what could not be had; else no matter."""
+        lacking = [self._lacking(condition.needs, fact) for condition in unmet]
+        first = lacking[0]
+        return Unknown(first.because) if first is not None and all(lacking) else None
+
+    def _lacking(self, kinds: Iterable[str], fact: Fact) -> Missing | None:
+        """What is needed for a fact and could not be had: here, anywhere, or of its medium."""
+        for kind in kinds:
             for missing in self._case.facts.missing_of(kind):
-                if everywhere or missing.surface.split(".")[0] == fact.surface.split(".")[0]:
+                if _matters(missing.surface, fact.surface):
                     return missing
         return None
 
@@ -189,6 +194,16 @@ class Judge:
         if surface.name not in self._lines:
             self._lines[surface.name] = LineTable(surface.text)
         return self._lines[surface.name]
+
+
+def _matters(missing: str, surface: str) -> bool:
+    """Whether what is missing at one surface matters at another.
+
+    What is missing at `text` is missing of the whole draft, since its analyser could not work.
+    """
+    if missing == "text" or surface in ("draft", "policy"):
+        return True
+    return missing.startswith("media[") and missing.split(".")[0] == surface.split(".")[0]
 
 
 class _Slots(dict[str, str]):

@@ -52,12 +52,12 @@ class Run:
 
     def any_bench(self, finder: SourceFinder, folder: Path) -> Workbench | None:
         """A workbench for a folder from which no draft could be checked, if its policy is sound."""
-        known = len(self.problems)
+        told = list(self.problems)
         try:
             made = self.bench(finder.for_folder(folder))
         except PostcheckError:
             made = self.bench(Sources())
-        del self.problems[max(known, 1) :]
+        self.problems[:] = told  # a broken configuration has been told with its drafts
         return made[0] if made else None
 
     def looked_at(

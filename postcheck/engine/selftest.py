@@ -77,9 +77,8 @@ def _bench(policy: Policy, setting: TestSetting, world: _World) -> Workbench:
 
 
 def _scene(test: RuleTest, bench: Workbench) -> Scene:
-    draft = test.draft
-    assert draft is not None  # noqa: S101 (the loader refuses a test without one)
-    scene = Scene(draft, account_of(draft, bench.setting), bench.setting, path="test")
+    account = account_of(test.draft, bench.setting)
+    scene = Scene(test.draft, account, bench.setting, path="test")
     for given in test.facts:
         scene.facts.add(_fact(given))
     for lacking in test.missing:

@@ -27,10 +27,10 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
     read = _read_all(packs, base)
     problems: list[Problem] = []
     about = _merged_about(read)
-    clauses = _merge(read, lambda pack: pack.clauses, problems)
-    entries = _merge(read, lambda pack: pack.rules, problems)
+    clauses = _merge(read, lambda pack: pack.clauses, lambda it: it.id, problems)
+    entries = _merge(read, lambda pack: pack.rules, lambda it: it.id, problems)
     lists = _merged_lists(read, problems)
-    platforms = _values(_merge(read, lambda pack: pack.platforms, problems))
+    platforms = _values(_merge(read, lambda pack: pack.platforms, lambda it: it.id, problems))
     names = Names(
         clauses=frozenset(clauses),
         lists=frozenset(lists),
@@ -87,14 +87,17 @@ def _read_all(packs: Sequence[str], base: Path) -> list[Pack]:
 
 
 def _merge(
-    packs: Iterable[Pack], of: Callable[[Pack], list[Written[T]]], problems: list[Problem]
+    packs: Iterable[Pack],
+    of: Callable[[Pack], list[Written[T]]],
+    id_of: Callable[[T], str],
+    problems: list[Problem],
 ) -> dict[str, Written[T]]:
     """Everything by id; within one pack an id may stand once, across packs the later one wins."""
     merged: dict[str, Written[T]] = {}
     for pack in packs:
         own: dict[str, Written[T]] = {}
         for written in of(pack):
-            key = str(getattr(written.value, "id"))  # noqa: B009 (every such model has an id)
+            key = id_of(written.value)
             if key in own:
                 first = own[key].place()
                 problems.append(written.problem(f"`{key}` is already written at {first}", "id"))
@@ -110,7 +113,9 @@ def _values(merged: Mapping[str, Written[T]]) -> dict[str, T]:
 def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, ListFile]:
     merged: dict[str, ListFile] = {}
     for pack in packs:
-        for key, written in _merge([pack], lambda item: item.lists, problems).items():
+        for key, written in _merge(
+            [pack], lambda item: item.lists, lambda it: it.id, problems
+        ).items():
             value = written.value
             if value.extend and key in merged:
                 before = merged[key]

@@ -137,6 +137,36 @@ def test_what_could_not_be_had_is_unknown_and_never_a_pass(tmp_path: Path) -> No
     assert "the file is torn" in found.findings[0].message
 
 
+NEARBY = """\
+rules:
+  - id: private-matter
+    clause: 4.10
+    given: text.topic
+    where: {nearby.pupil: true}
+    check: absent
+    severity: error
+    message: Private.
+    remedy: Take it out.
+    tests: [{pass: Hello}, {fail: Hello}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("surface", "state"), [("text", "unknown"), ("media[0].image-text", "pass")]
+)
+def test_a_condition_on_what_could_not_be_had_is_unknown(
+    tmp_path: Path, surface: str, state: str
+) -> None:
+    pack(tmp_path, clauses__all=CLAUSES, rules__all=NEARBY)
+    sources = Sources(Config())
+    bench = Workbench(sources, Wishes(), load_policy(["ours"], tmp_path))
+    loaded = LoadedDraft(Draft(text="asthma"), "d.json", tmp_path, sources)
+    scene = bench.scene(loaded)
+    scene.facts.add(Fact("text.topic", "text", "asthma", 0, 6))
+    scene.facts.add(Missing("text.person", surface, "no model"))
+    assert bench.report(loaded, scene).clauses["4.10"] == state
+
+
 def test_what_is_missing_elsewhere_does_not_matter_here(tmp_path: Path) -> None:
     draft = {"media": [{"path": "a.jpg"}, {"path": "b.jpg"}]}
     found = report(tmp_path, draft, [Missing("image.face", "media[1]", "torn")])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from postcheck import resources
 from postcheck.analysers.pictures import centerface, faces
 from postcheck.analysers.pictures.detections import Detection
 from postcheck.analysers.pictures.faces import (
@@ -207,10 +206,6 @@ def _drawn_face(side: int) -> Image.Image:
 
 
 @pytest.mark.model
-@pytest.mark.skipif(
-    not (resources.models_folder() / "centerface" / "centerface.onnx").is_file(),
-    reason="the weights come with the first build",
-)
 def test_the_network_finds_a_drawn_face(tmp_path: Path) -> None:
     picture = Image.new("RGB", (900, 600), (110, 130, 150))
     picture.paste(_drawn_face(60), (300, 100))
