@@ -7,8 +7,14 @@ _QUOTES = "put the text in double quotes"
 TRAILING_COMMA = ("a comma before a closing bracket", "take the comma out")
 """Message and remedy for a comma that nothing follows."""
 
+MAX_DEPTH = 64
+"""Levels of lists and mappings in one file."""
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+"""Message for a file deeper than we read, whether we or the parser stop first."""
+
 # (a part of the parser's problem or context, our message, remedy); the first that fits is used
 _YAML = (
+    ("maximum nesting depth", TOO_DEEP, None),
     ("tab character", "a tab indents this line", "indent with spaces"),
     ("mapping values are not allowed", "a second `:` in one value", _QUOTES),
     ("quoted scalar found unexpected end", "a quote is opened and never closed", "close it"),

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from postcheck.documents.syntax import MAX_DEPTH, TOO_DEEP
 from postcheck.errors import InputError, Problem
 from postcheck.places import LineTable
 
 Loc = Sequence[str | int]
 """Keys and list indexes that lead from the top of a file to one value."""
 
-MAX_DEPTH = 64
-"""Levels of lists and mappings in one file."""
 MAX_ALIASED = 50_000
 """Values that the aliases of one YAML file may repeat in all."""
 MAX_PROBLEMS = 100
@@ -172,7 +171,7 @@ class TreeBuilder:
     def open(self, start: int, *, mapping: bool) -> Node:
         """Begin a list or a mapping."""
         if len(self._stack) >= MAX_DEPTH:
-            raise InputError(self.fault(start, f"nested deeper than {MAX_DEPTH} levels"))
+            raise InputError(self.fault(start, TOO_DEEP))
         node = Node(start, {} if mapping else [])
         self._stack.append(_Open(node, mapping))
         return node
@@ -208,7 +207,7 @@ class TreeBuilder:
         parent.size += node.size
         parent.depth = max(parent.depth, node.depth + 1)
         if parent.depth > MAX_DEPTH:
-            raise InputError(self.fault(node.start, f"nested deeper than {MAX_DEPTH} levels"))
+            raise InputError(self.fault(node.start, TOO_DEEP))
 
     def finish(self) -> Located:
         """The finished tree."""
