@@ -52,7 +52,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's answer worth showing. Lines and columns count from 1, in code points."""
+    """A rule's answer worth showing. Lines and columns count from 1, in code points.
+
+    `match` is what a waiver names; no report tells it, and it is taken out once waivers are
+    settled.
+    """
 
     rule: str
     clause: str
@@ -74,6 +78,7 @@ class Finding:
     fingerprint: str = ""
     status: Status = "open"
     excerpt: Excerpt | None = None
+    match: str | None = None
 
 
 def fingerprint(rule: str, path: str, surface: str, match: str) -> str:

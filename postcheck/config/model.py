@@ -73,6 +73,19 @@ class FaceMatching(Document):
     tolerance: Annotated[float, Field(gt=0, le=1)] = 0.5
 
 
+class SignOffTerms(Document):
+    """Who may sign what, and how many different readers a post with children needs."""
+
+    readers_with_children: Annotated[int, Field(ge=1)] | None = None
+    signed_by: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+
+
+class WaiverTerms(Document):
+    """How many days ahead a waiver may reach, for each severity of its rule."""
+
+    longest: dict[Severity, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+
+
 class Config(Document):
     """Everything an organisation may set."""
 
@@ -87,6 +100,8 @@ class Config(Document):
     verified_links: tuple[VerifiedLink, ...] = ()
     confidential_terms: tuple[ConfidentialTerm, ...] = ()
     roles: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    sign_offs: SignOffTerms = SignOffTerms()
+    waivers: WaiverTerms = WaiverTerms()
     interpretations: dict[str, str] = Field(default_factory=dict)
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
     overrides: tuple[Override, ...] = ()

@@ -12,6 +12,7 @@ from postcheck.documents.wording import did_you_mean
 from postcheck.drafts.formats import ENDINGS
 from postcheck.drafts.formats.raw import RawDraft
 from postcheck.drafts.model import Draft
+from postcheck.drafts.records import is_records
 from postcheck.errors import InputError
 
 _KEYS = frozenset(field.alias or name for name, field in Draft.model_fields.items())
@@ -63,6 +64,8 @@ def _rules(here: Path, finder: SourceFinder) -> tuple[frozenset[str], tuple[str,
 
 def _may_be_draft(name: str) -> bool:
     if name.startswith(".") or name in CONFIG_NAMES or Path(name).suffix.lower() not in ENDINGS:
+        return False
+    if is_records(Path(name)):
         return False
     plain = name.lower().endswith(".txt")
     return not (plain and any(fnmatchcase(name.lower(), pattern) for pattern in _TEXTS))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +20,7 @@ from postcheck.drafts.formats.json_draft import parse_json_line
 from postcheck.drafts.formats.raw import RawDraft
 from postcheck.drafts.media import PICTURES, VIDEOS, beside, resolve_media
 from postcheck.drafts.model import Draft
+from postcheck.drafts.records import is_records, records_beside, with_records
 from postcheck.errors import InputError, Problem
 
 STDIN = "-"
@@ -32,7 +33,8 @@ class LoadedDraft:
 
     `path` is how reports call the file; `line` its line in a JSON lines file. `folder` is what
     media paths are relative to, `media` the files themselves in the draft's order. `text_line` is
-    the line of the file where `text` begins, for formats whose body is the text; else None.
+    the line of the file where `text` begins, for formats whose body is the text; else None. `raw`
+    is the draft as it was parsed, to find places in; None for a draft that came from no file.
     """
 
     draft: Draft
@@ -42,6 +44,7 @@ class LoadedDraft:
     media: tuple[Path, ...] = ()
     line: int | None = None
     text_line: int | None = None
+    raw: RawDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +186,12 @@ class _Loader:
         try:
             if add:
                 raw.add_media(beside(folder, raw.media_paths))
-            draft = raw.read()
+            draft = with_records(raw.read(), Path(raw.name)) if raw.line is None else raw.read()
             media = resolve_media(draft, raw, folder, sources.content_root(folder))
         except InputError as error:
             yield Refused(error.problems)
             return
-        yield LoadedDraft(draft, raw.name, folder, sources, media, raw.line, raw.text_line)
+        yield LoadedDraft(draft, raw.name, folder, sources, media, raw.line, raw.text_line, raw)
 
 
 def _is_post(path: Path) -> bool:
@@ -207,6 +210,9 @@ def _unfit(path: Path) -> Problem | None:
         return Problem("there is no such file or folder", name)
     if path.name in CONFIG_NAMES:
         return Problem("this is the configuration, not a draft", name)
+    if is_records(path):
+        message = "this holds the sign-offs and waivers of a draft"
+        return Problem(message, name, remedy="name the draft itself")
     if ending == ".csv":
         return Problem("tables (.csv) are not read as drafts yet", name, remedy="use .jsonl")
     if ending in PICTURES | VIDEOS:
@@ -258,3 +264,13 @@ def _parse_line(data: bytes, name: str, number: int) -> RawDraft | Refused:
         return parse_json_line(text, name, number)
     except InputError as error:
         return Refused(error.problems)
+
+
+def record_problem(loaded: LoadedDraft, key: str, index: int, fault: Problem) -> Problem:
+    """A fault of one sign-off or waiver, with its place in the draft or in the file beside it."""
+    raw = loaded.raw
+    own = raw.value.get(key) if raw is not None and isinstance(raw.value, dict) else None
+    if raw is None or not isinstance(own, list) or index >= len(own):
+        return replace(fault, path=records_beside(Path(loaded.path)).as_posix())
+    placed = raw.problem(fault.message, (key, index))
+    return replace(placed, expected=fault.expected, remedy=fault.remedy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from postcheck.documents.model import Day, Document, Moment, Version
 
@@ -43,13 +43,17 @@ class Medium(Document):
 
 
 class SignOff(Document):
-    """A role's recorded approval for one clause."""
+    """A role's recorded approval for one clause, bound to the content by `sha256`.
+
+    `parts` are short hashes of what `sha256` covers, so that reports can name what has changed.
+    """
 
     clause: str
     role: str
     by: str
     at: Moment
     sha256: str | None = None
+    parts: dict[str, str] = Field(default_factory=dict)
     note: str | None = None
 
 
@@ -58,8 +62,8 @@ class Waiver(Document):
 
     rule: str
     match: str | None = None
-    reason: Annotated[str, Field(min_length=1)]
-    by: str
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     until: Day
 
 

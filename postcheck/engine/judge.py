@@ -161,6 +161,7 @@ class Judge:
             fix=fix,
             fingerprint=fingerprint(rule.id, self._path, fact.surface, self._match(fact)),
             excerpt=None if self._redact else excerpt,
+            match=fact.text,
         )
 
     def _slots(self, rule: Rule, fact: Fact, values: Mapping[str, str]) -> Mapping[str, str]:

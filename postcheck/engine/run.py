@@ -10,6 +10,7 @@ from postcheck.analysers.base import Scene
 from postcheck.config.find import SourceFinder, Sources
 from postcheck.drafts.load import Loaded, LoadedDraft, Refused
 from postcheck.engine.look import Looker
+from postcheck.engine.records import misnamed
 from postcheck.engine.redact import redacted
 from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import PostcheckError, Problem
@@ -79,6 +80,8 @@ class Run:
     def reports(self, loaded: Iterable[Loaded]) -> Iterator[DraftReport]:
         """The report of every draft that could be checked."""
         for item, scene, bench in self.looked_at(loaded):
+            faults = misnamed(item, bench.policy)
+            self.problems.extend(map(redacted, faults) if self.wishes.redact else faults)
             yield bench.report(item, scene)
 
     def _batches(self, loaded: Iterable[Loaded]) -> Iterator[list[LoadedDraft]]:

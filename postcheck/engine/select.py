@@ -96,7 +96,7 @@ def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -
 
 
 def prove_config(policy: Policy, config: Config, path: str | None) -> None:
-    """Refuse settings of rules and interpretations that the policy does not have."""
+    """Refuse settings of rules, clauses and interpretations that the policy does not have."""
     problems = []
     named = [*config.rules, *(rule for item in config.overrides for rule in item.rules)]
     for rule in named:
@@ -112,5 +112,9 @@ def prove_config(policy: Policy, config: Config, path: str | None) -> None:
             allowed = ", ".join(options[key].options)
             message = f"the interpretation “{key}” cannot be “{choice}”"
             problems.append(Problem(message, path, expected=f"one of {allowed}"))
+    for clause in config.sign_offs.signed_by:
+        if clause not in policy.clauses:
+            hint = did_you_mean(clause, list(policy.clauses))
+            problems.append(Problem(f"the policy has no clause `{clause}`", path, remedy=hint))
     if problems:
         raise InputError(problems)

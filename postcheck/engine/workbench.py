@@ -15,12 +15,14 @@ from postcheck.config.find import Sources, shown
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
 from postcheck.engine.clauses import states
-from postcheck.engine.content import content_sha256
+from postcheck.engine.content import Content, Surnames, content_of
 from postcheck.engine.declared import declared_facts, overdue
-from postcheck.engine.exceptions import settle
+from postcheck.engine.exceptions import Settlement
 from postcheck.engine.judge import Judge, SeverityOf
 from postcheck.engine.look import Looker, Show
-from postcheck.engine.select import Selection, prove_config, prove_names
+from postcheck.engine.select import Choice, Selection, prove_config, prove_names
+from postcheck.engine.sign_offs import Signing, terms_of
+from postcheck.engine.waivers import waiver_terms_of
 from postcheck.findings import DraftReport, Finding, Header, PolicySummary, worst
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
@@ -54,6 +56,9 @@ class Workbench:
         )
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
         self.interpretations = {**self.policy.interpretations, **config.interpretations}
+        self._terms = terms_of(self.policy, config)
+        self._waivers = waiver_terms_of(self.policy, config, wishes.today)
+        self._surnames = Surnames(sources.register)
         self._wishes = wishes
         self._folder = sources.folder
         needed = {kind for rule in self.selection.candidates for kind in rule.needs}
@@ -108,15 +113,9 @@ class Workbench:
         """Judge a draft that has been looked at."""
         case = self.case(scene)
         choice = self.selection.for_draft(scene.account, self._from_configuration(loaded.path))
-        content = content_sha256(loaded.draft, loaded.media)
-        found = settle(
-            self.judge(case, scene, choice.rules, choice.severity),
-            loaded.draft,
-            self.policy,
-            self.setting.config,
-            content,
-            self.setting.today,
-        )
+        content = self.content(case, loaded)
+        settlement = self._settlement(case, loaded, content, choice)
+        found = settlement.settle(self.judge(case, scene, choice.rules, choice.severity))
         findings = tuple(sorted(found, key=_place))
         return DraftReport(
             path=loaded.path,
@@ -128,8 +127,44 @@ class Workbench:
             media=len(loaded.draft.media),
             line=loaded.line,
             text_line=loaded.text_line,
-            content_sha256=None if self._wishes.redact else content,
+            content_sha256=None if self._wishes.redact else content.sha256,
         )
+
+    def content(self, case: Case, loaded: LoadedDraft) -> Content:
+        """What sign-offs of a draft are bound to."""
+        return content_of(case, loaded.media, self._surnames)
+
+    def _settlement(
+        self, case: Case, loaded: LoadedDraft, content: Content, choice: Choice
+    ) -> Settlement:
+        wanted = self._wishes
+        clauses = {
+            clause
+            for clause in self.policy.clauses
+            if (not wanted.select or clause in wanted.select) and clause not in wanted.ignore
+        }
+        return Settlement(
+            policy=self.policy,
+            signing=Signing(
+                loaded.draft,
+                content,
+                self._terms,
+                self.setting.register,
+                self.setting.today,
+                wanted.redact,
+            ),
+            terms=self._waivers,
+            severities=choice.severities,
+            clauses=clauses,
+            path=loaded.path,
+            children=bool(loaded.draft.sign_offs) and self._children_pictured(case),
+        )
+
+    def _children_pictured(self, case: Case) -> bool:
+        """Whether a child may be pictured; so it is where no rule had faces looked for."""
+        looked = any("image.face" in entry.provides for entry in self.entries)
+        media = range(len(case.draft.media))
+        return any(not looked or case.children_in(index) for index in media)
 
     def _from_configuration(self, path: str) -> str:
         """A draft's path as overrides name it: from the configuration's folder."""

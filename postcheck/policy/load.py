@@ -37,7 +37,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         figures=frozenset(name for platform in platforms.values() for name in platform.limits),
         interpretations={item.id: tuple(item.options) for item in about.interpretations},
     )
-    problems += _wrong_defaults(read)
+    problems += [*_wrong_defaults(read), *_wrong_signing(read, clauses)]
     rules: dict[str, Rule] = {}
     for written in entries.values():
         built = build_rule(written, names)
@@ -144,6 +144,8 @@ def _merged_about(packs: Sequence[Pack]) -> PolicyFile:
             "interpretations": tuple(interpretations.values()),
             "roles": tuple(roles.values()),
             "related": last.related or files[0].related,
+            "sign_offs": next((file.sign_offs for file in reversed(files) if file.sign_offs), None),
+            "waivers": next((file.waivers for file in reversed(files) if file.waivers), None),
         }
     )
 
@@ -160,6 +162,17 @@ def _wrong_defaults(packs: Iterable[Pack]) -> list[Problem]:
         if pack.about
         for index, item in enumerate(pack.about.value.interpretations)
         if item.default not in item.options
+    ]
+
+
+def _wrong_signing(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list[Problem]:
+    return [
+        pack.about.problem(f"the policy has no clause `{clause}`", *place, clause, key=True)
+        for pack in packs
+        for place in [("sign_offs", "signed_by")]
+        if pack.about and pack.about.value.sign_offs
+        for clause in pack.about.value.sign_offs.signed_by
+        if clause not in clauses
     ]
 
 

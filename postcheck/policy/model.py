@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from postcheck.config.model import Config, Severity
+from postcheck.config.model import Config, Severity, SignOffTerms, WaiverTerms
 from postcheck.documents.model import Day, Document
 from postcheck.drafts.model import Draft
 from postcheck.people.accounts import Account
@@ -63,6 +63,8 @@ class PolicyFile(Document):
     roles: tuple[PolicyRole, ...] = ()
     related: tuple[RelatedDocument, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
+    sign_offs: SignOffTerms | None = None
+    waivers: WaiverTerms | None = None
 
 
 class Clause(Document):

@@ -161,3 +161,17 @@ def test_an_impossible_default_is_refused(tmp_path: Path) -> None:
     pack(tmp_path, policy=ABOUT.replace("default: first", "default: full"))
     with pytest.raises(InputError, match="must be one of the options none, first"):
         load_policy(["ours"], tmp_path)
+
+
+def test_roles_that_sign_a_clause_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    pack(tmp_path, policy=ABOUT + "sign_offs: {signed_by: {4.11: [dsl]}}\n")
+    with pytest.raises(InputError, match=r"no clause `4\.11`"):
+        load_policy(["ours"], tmp_path)
+
+
+def test_a_pack_keeps_the_terms_of_the_one_that_it_extends(tmp_path: Path) -> None:
+    pack(tmp_path, "ours", policy=ABOUT + "waivers: {longest: {error: 9}}\n")
+    pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\nextends: ours\n")
+    terms = load_policy(["theirs"], tmp_path).about.waivers
+    assert terms is not None
+    assert terms.longest == {"error": 9}
