@@ -141,6 +141,24 @@ def check(
     return closed("check", lambda: command.run(paths, options))
 
 
+@cli.command("sign-off")
+@click.argument("draft")
+@click.option("--clause", required=True, metavar="CLAUSE", help="The clause that was looked at.")
+@click.option("--role", required=True, help="The role in which it is signed.")
+@click.option("--by", required=True, metavar="CODE", help="Who signs, as `roles` names them.")
+@click.option("--note", help="What was seen or decided.")
+@click.option("--id", metavar="ID", help="Which draft, where a file holds several.")
+@click.option("--on", type=_Day(), metavar="DATE", help="Hold consents against this date.")
+@click.option("--register", type=_FILE, help="Use this register.")
+@click.option("--config", type=_FILE, help="Use this configuration.")
+def sign_off(draft: str, **more: Any) -> int:
+    """Record that a role has looked at a draft, for its content as it is now."""
+    from postcheck.commands import sign_off as command
+    from postcheck.commands._door import closed
+
+    return closed("sign-off", lambda: command.run(draft, command.SignOffOptions(**more)))
+
+
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
 @_sources

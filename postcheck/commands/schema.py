@@ -13,6 +13,7 @@ from postcheck.config.model import Config
 from postcheck.documents.schema import json_schema
 from postcheck.documents.wording import did_you_mean
 from postcheck.drafts.model import Draft
+from postcheck.drafts.records import Records
 from postcheck.errors import Problem, UsageError
 from postcheck.facts.kinds import KINDS
 from postcheck.people.accounts import AccountsFile
@@ -29,6 +30,7 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "register": (RegisterFile, "postcheck register"),
     "report": (ReportFile, "postcheck report"),
     "accounts": (AccountsFile, "postcheck accounts"),
+    "records": (Records, "postcheck records"),
     "clauses": (ClausesFile, "postcheck clauses"),
     "policy": (PolicyFile, "postcheck policy"),
     "list": (ListFile, "postcheck list"),

@@ -1,10 +1,12 @@
-"""Files as text: size bounded, UTF-8 alone, and one clear word where that fails."""
+"""Files as text: size bounded, UTF-8 alone, replaced whole, one clear word where that fails."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from tempfile import mkstemp
 
-from postcheck.errors import InputError, Problem
+from postcheck.errors import InputError, Problem, UsageError
 
 MAX_BYTES = 5 * 1024 * 1024
 """The largest draft, register or configuration file, in bytes."""
@@ -34,6 +36,40 @@ def read_bytes(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> b
     if len(data) > limit:
         raise InputError(Problem(f"the file is larger than {readable(limit)}", name))
     return data
+
+
+def write_over(path: Path, before: bytes | None, after: bytes) -> None:
+    """Replace a file at once, so that it is never half written; None before makes a new one.
+
+    Raises UsageError, with the file as it was, when it cannot be written or somebody else has
+    changed it meanwhile.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        if (real.read_bytes() if real.exists() else None) != before:
+            message = "somebody else has changed this file meanwhile"
+            raise UsageError(Problem(message, str(path), remedy="look at it, and try again"))
+        if before is not None and not os.access(real, os.W_OK):
+            message = "this file may not be written"
+            raise UsageError(Problem(message, str(path), remedy="mend its permissions"))
+        _replace(real, after, real.stat().st_mode & 0o777 if before is not None else 0o644)
+    except OSError as error:
+        message = f"the file cannot be written: {error.strerror}"
+        raise UsageError(Problem(message, str(path), remedy="mend its permissions")) from error
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
+    handle, name = mkstemp(dir=path.parent, prefix=".")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -16,6 +16,12 @@ _FRONT = re.compile(
 _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 
 
+def front_matter(text: str) -> tuple[int, int] | None:
+    """Where the keys of a text's front matter begin and end, or None."""
+    front = _FRONT.match(text)
+    return front.span("keys") if front else None
+
+
 def parse_markdown(text: str, name: str) -> RawDraft:
     """Front matter, if there is any, and a body that becomes the draft's `text`."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
