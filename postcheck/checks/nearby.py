@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from postcheck.checks.case import Case
 from postcheck.drafts.surfaces import Surface, declared, from_pictures
 from postcheck.facts.model import Fact
+from postcheck.people.ours import holds_our_name
 
 REACH = 160
 """Code points between a fact and a name that belongs to it: about two sentences."""
@@ -37,6 +38,22 @@ def registered_near(case: Case, fact: Fact) -> bool:
     return any(person.attributes.get("person") for person in _named_near(case, fact))
 
 
+def roles_near(case: Case, fact: Fact, *, sentence: bool) -> tuple[str, ...]:
+    """The roles of people named near the fact, or in its sentence alone."""
+    people = _named_near(case, fact)
+    return _told(case, fact, people, "role", sentence=sentence)
+
+
+def topics_near(case: Case, fact: Fact, *, sentence: bool) -> tuple[str, ...]:
+    """The subjects of other words near the fact, or in its sentence alone."""
+    topics = (
+        topic
+        for topic in case.facts.of("text.topic")
+        if topic is not fact and topic.surface == fact.surface and _apart(topic, fact) <= REACH
+    )
+    return _told(case, fact, topics, "category", sentence=sentence)
+
+
 def name_near(case: Case, fact: Fact) -> bool:
     """Whether anyone is named near the fact, public figures apart."""
     return any(True for _ in _named_near(case, fact))
@@ -59,11 +76,15 @@ def pupil_declared(case: Case) -> bool:
 
 
 def names_organisation(case: Case) -> bool:
-    """Whether the draft's own words hold a name or a domain of the organisation."""
+    """Whether the draft's own words name the organisation, also in a hashtag or by a handle."""
+    texts = [surface.text for surface in declared(case.draft)]
+    for tag in (*case.facts.of("text.hashtag"), *case.facts.of("text.mention")):
+        words = tag.attributes.get("words")
+        texts.append(" ".join(words) if isinstance(words, tuple) else "")
+        if tag.attributes.get("own"):
+            return True
     ours = case.setting.config.organisation
-    names = [f" {' '.join(_words(name))} " for name in (*ours.names, *ours.domains) if name.strip()]
-    texts = [f" {' '.join(_words(surface.text))} " for surface in declared(case.draft)]
-    return any(name in text for name in names for text in texts)
+    return any(holds_our_name(ours, text) for text in texts)
 
 
 def child_assent(case: Case, fact: Fact) -> str | None:
@@ -76,6 +97,19 @@ def child_assent(case: Case, fact: Fact) -> str | None:
         return None
     said = {consent.child_assent for consent in person.consents if consent.purpose == "image"}
     return "no" if "no" in said else "yes" if "yes" in said else "unknown"
+
+
+def _told(
+    case: Case, fact: Fact, others: Iterable[Fact], attribute: str, *, sentence: bool
+) -> tuple[str, ...]:
+    """One attribute of facts around another, each value once."""
+    text = next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
+    told = (
+        str(other.attributes[attribute])
+        for other in others
+        if other.attributes.get(attribute) and not (sentence and _sentence_ends(text, other, fact))
+    )
+    return tuple(sorted(set(told)))
 
 
 def _is_pupil(case: Case, code: str) -> bool:
@@ -112,8 +146,3 @@ def _apart(one: Fact, other: Fact) -> int:
     if one.end is None or other.end is None:
         return 0
     return max((one.start or 0) - other.end, (other.start or 0) - one.end, 0)
-
-
-def _words(text: str) -> list[str]:
-    spaced = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
-    return spaced.split()

@@ -13,7 +13,7 @@ from postcheck.config.model import VerifiedLink
 from postcheck.facts.model import Fact
 from postcheck.policy.lists import ListFile
 
-FROM_CONFIGURATION = ("verified-links", "approved-hashtags", "blocked-hashtags")
+FROM_CONFIGURATION = ("verified-links", "approved-hashtags", "blocked-hashtags", "own-devices")
 """Lists of an organisation's configuration; they add to the policy's own of the same id."""
 
 
@@ -56,6 +56,8 @@ def _is_on(name: str, value: str, fact: Fact, options: OnListOptions, case: Case
         entries = config.hashtags.approved
     elif name == "blocked-hashtags":
         entries = config.hashtags.blocked
+    elif name == "own-devices":
+        entries = config.organisation.devices
     listed: ListFile | None = case.setting.lists.get(name)
     normal = {
         _normal(entry, options.compare) for entry in (*entries, *(listed.entries if listed else ()))

@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from postcheck.checks.audience import (
+    account_holds_our_name,
+    answers_official,
+    author_publishes,
+    author_too_young,
+    event_to_come,
+    is_about_us,
+    is_on_file,
+    profile_names_employer,
+    recipient_role,
+    rights_stated,
+    roles_named,
+)
 from postcheck.checks.case import Case
 from postcheck.checks.nearby import (
     child_assent,
@@ -14,7 +27,9 @@ from postcheck.checks.nearby import (
     pupil_in_sentence,
     pupil_near,
     registered_near,
+    roles_near,
     term_released,
+    topics_near,
 )
 from postcheck.drafts.model import Draft, Medium
 from postcheck.facts.kinds import AttributeType
@@ -83,6 +98,13 @@ def _notice_given(draft: Draft) -> bool | None:
 
 _FACES = ("image.face",)
 _NAMES = ("text.person",)
+_TOPICS = ("text.topic",)
+_TAGS = ("text.hashtag", "text.mention")
+
+
+def _near(read: Callable[..., tuple[str, ...]], *, sentence: bool) -> _Get:
+    return lambda case, fact: read(case, fact, sentence=sentence)
+
 
 PROPERTIES: dict[str, Property] = {
     "draft.kind": Property("The kind of draft.", "text", _draft(lambda d: d.kind)),
@@ -117,10 +139,46 @@ PROPERTIES: dict[str, Property] = {
         "A pupil of the register is declared in one of its pictures.", "flag", _case(pupil_declared)
     ),
     "draft.names-organisation": Property(
-        "Its own words name the organisation.", "flag", _case(names_organisation)
+        "Its own words name the organisation.", "flag", _case(names_organisation), _TAGS
+    ),
+    "draft.about-us": Property(
+        "It names the organisation or its people, or speaks of the writer's work there.",
+        "flag",
+        _case(is_about_us),
+        (*_TAGS, *_NAMES, *_TOPICS),
+    ),
+    "draft.roles-named": Property(
+        "Roles of people of the register whom it names by more than a first name.",
+        "list",
+        _case(roles_named),
+        _NAMES,
+    ),
+    "draft.answers-official": Property(
+        "It shares, or replies to, a post of a registered official account.",
+        "flag",
+        _case(answers_official),
+    ),
+    "draft.recipient": Property(
+        "Whom it is written to, by code, handle or account.", "text", _draft(lambda d: d.recipient)
+    ),
+    "draft.recipient-role": Property(
+        "The recipient's role: of the register, of an account, or media.",
+        "text",
+        _case(recipient_role),
+    ),
+    "draft.event-to-come": Property(
+        "It gives place and day of an event that is not over.", "flag", _case(event_to_come)
+    ),
+    "draft.rights-stated": Property(
+        "Every picture says whose it is.", "flag", _case(rights_stated)
+    ),
+    "draft.author-too-young": Property(
+        "Its author, a pupil of the register, is younger than the platform asks.",
+        "flag",
+        author_too_young,
     ),
     "draft.topics": Property(
-        "The sensitive subjects that it touches.", "list", _case(_topics), ("text.topic",)
+        "The sensitive subjects that it touches.", "list", _case(_topics), _TOPICS
     ),
     "nearby.pupil": Property(
         "A pupil of the register is named near it or declared in its picture.",
@@ -138,6 +196,24 @@ PROPERTIES: dict[str, Property] = {
         "Somebody of the register is named near it.", "flag", registered_near, _NAMES
     ),
     "nearby.name": Property("Somebody is named near it.", "flag", name_near, _NAMES),
+    "nearby.roles": Property(
+        "The roles of people named near it.", "list", _near(roles_near, sentence=False), _NAMES
+    ),
+    "nearby.roles-in-sentence": Property(
+        "The roles of people named in its sentence.",
+        "list",
+        _near(roles_near, sentence=True),
+        _NAMES,
+    ),
+    "nearby.topics": Property(
+        "The subjects of words near it.", "list", _near(topics_near, sentence=False), _TOPICS
+    ),
+    "nearby.topics-in-sentence": Property(
+        "The subjects of words in its sentence.",
+        "list",
+        _near(topics_near, sentence=True),
+        _TOPICS,
+    ),
     "person.child-assent": Property(
         "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
     ),
@@ -149,8 +225,31 @@ PROPERTIES: dict[str, Property] = {
         "flag",
         _case(lambda c: c.setting.config.hashtags.strict),
     ),
+    "config.devices-listed": Property(
+        "The organisation's own devices are on record.",
+        "flag",
+        _case(lambda c: bool(c.setting.config.organisation.devices)),
+    ),
     "account.kind": Property("The kind of account.", "text", _account(lambda a: a.kind)),
     "account.platform": Property("Its platform.", "text", _account(lambda a: a.platform)),
+    "account.on-file": Property(
+        "It is in the accounts file, or described in the draft.", "flag", _case(is_on_file)
+    ),
+    "account.holds-our-name": Property(
+        "Its name, handle or address holds the organisation's name.",
+        "flag",
+        _case(account_holds_our_name),
+    ),
+    "account.profile-names-employer": Property(
+        "Its profile gives the organisation as place of work.",
+        "flag",
+        _case(profile_names_employer),
+    ),
+    "account.author-publishes": Property(
+        "The author is among its publishers, where they are on file.",
+        "flag",
+        _case(lambda c: author_publishes(c.account, c.draft.author)),
+    ),
     "account.permission": Property(
         "A permission is on record for it.", "flag", _account(lambda a: bool(a.permission))
     ),

@@ -21,6 +21,7 @@ class Organisation(Document):
     addresses: tuple[str, ...] = ()
     mottos: tuple[str, ...] = ()
     media_handles: tuple[str, ...] = ()
+    devices: tuple[str, ...] = ()
 
 
 class Hashtags(Document):

@@ -16,10 +16,8 @@ def declared_facts(case: Case, about: PolicyFile) -> Iterator[Fact]:
     """The draft, its platforms, its media and the people declared on them; and the policy."""
     yield Fact("draft", "draft", source=_SOURCE, attributes={"kind": case.draft.kind})
     yield _policy(about, case.setting.today)
-    for channel in case.draft.platforms:
-        known = channel.casefold() in case.platforms
-        attributes: dict[str, Value] = {"platform": channel, "known": known}
-        yield Fact("declared.platform", "draft", channel, source=_SOURCE, attributes=attributes)
+    for channel in case.draft.platforms or filter(None, (case.account.platform,)):
+        yield _platform(case, channel)
     for index, medium in enumerate(case.draft.media):
         surface = f"media[{index}]"
         yield Fact(
@@ -35,6 +33,18 @@ def declared_facts(case: Case, about: PolicyFile) -> Iterator[Fact]:
         )
         for code in medium.people:
             yield _person(case, surface, code)
+
+
+def _platform(case: Case, channel: str) -> Fact:
+    platform = case.platforms.get(channel.casefold())
+    age = platform.limits.get("min-age") if platform else None
+    attributes: dict[str, Value] = {
+        "platform": channel,
+        "known": platform is not None,
+        "title": platform.title if platform else None,
+        "min_age": age.value if age else None,
+    }
+    return Fact("declared.platform", "draft", channel, source=_SOURCE, attributes=attributes)
 
 
 def _person(case: Case, surface: str, code: str) -> Fact:

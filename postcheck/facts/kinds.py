@@ -28,7 +28,8 @@ KINDS: dict[str, Kind] = {
     ),
     "draft": Kind("The draft itself.", {"kind": "text"}),
     "declared.platform": Kind(
-        "A platform that the draft is meant for.", {"platform": "text", "known": "flag"}
+        "A platform that the draft is meant for.",
+        {"platform": "text", "known": "flag", "title": "text", "min_age": "number"},
     ),
     "declared.picture": Kind(
         "A picture or other medium that the draft names.",
@@ -51,7 +52,10 @@ KINDS: dict[str, Kind] = {
         },
     ),
     "text.hashtag": Kind("A hashtag, with its sign.", {"tag": "text", "words": "list"}),
-    "text.mention": Kind("A mention, with its sign.", {"handle": "text", "words": "list"}),
+    "text.mention": Kind(
+        "A mention, with its sign.",
+        {"handle": "text", "words": "list", "own": "flag", "resembles": "text"},
+    ),
     "text.link": Kind(
         "A web address.",
         {

@@ -1,4 +1,4 @@
-"""Listed words and patterns, and terms that may not be public yet.
+"""Listed words and patterns, terms that may not be public yet, and the organisation's mottos.
 
 Every list of the policy that says what its hits are (`emits`) is looked for on every surface, also
 in the words of hashtags, mentions and file names that are run together. Words are whole words in
@@ -25,6 +25,7 @@ from postcheck.language.splitting import split
 from postcheck.setting import Setting
 
 CONFIDENTIAL = "confidential"
+MOTTO = "motto"
 
 _MASKS = {
     "a": "a@4", "b": "b8", "c": "c(", "e": "e3", "g": "g9", "i": "i1!|", "l": "l1|", "o": "o0",
@@ -236,9 +237,8 @@ def _prepare(setting: Setting) -> _Lists:
                     maskable.add(key)
         if listed.exceptions:
             exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
-    for secret in setting.config.confidential_terms:
-        hit = _Hit("text.topic", CONFIDENTIAL, None, secret.term)
-        hits.setdefault(_key(secret.term), []).append(hit)
+    for category, term in _of_organisation(setting):
+        hits.setdefault(_key(term), []).append(_Hit("text.topic", category, None, term))
     hits.pop("", None)
     final = {key: tuple(found) for key, found in hits.items()}
     masked: dict[int, list[tuple[re.Pattern[str], tuple[_Hit, ...]]]] = {}
@@ -252,6 +252,13 @@ def _prepare(setting: Setting) -> _Lists:
         patterns=tuple(patterns),
         exceptions=exceptions,
     )
+
+
+def _of_organisation(setting: Setting) -> Iterator[tuple[str, str]]:
+    """The words that the configuration itself names, with their categories."""
+    config = setting.config
+    yield from ((CONFIDENTIAL, secret.term) for secret in config.confidential_terms)
+    yield from ((MOTTO, motto) for motto in config.organisation.mottos)
 
 
 def _key(entry: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from postcheck.analysers.base import Scene, Seen
@@ -18,8 +18,10 @@ from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.find import Span
 from postcheck.analysers.words.links.suffixes import top_level_at
 from postcheck.drafts.surfaces import Surface
-from postcheck.facts.model import Fact
+from postcheck.facts.model import Fact, Value
 from postcheck.language.splitting import split
+from postcheck.people.ours import own_account, resembled
+from postcheck.setting import Setting
 
 _HASH = re.compile(f"[{HASH_SIGNS}]")
 _TAG_EXTRAS = frozenset(
@@ -54,7 +56,7 @@ class TagAnalyser:
     """Finds hashtags and mentions on every surface."""
 
     name = "tags"
-    version = "1"
+    version = "2"
 
     def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
         """The hashtags and mentions of each scene."""
@@ -73,13 +75,14 @@ class TagAnalyser:
             for start, end in hashtag_spans(text):
                 if not links.touches(start, start + 1):
                     tag = text[start + 1 : end]
-                    yield self._fact("text.hashtag", surface, start, end, "tag", tag)
+                    yield self._fact("text.hashtag", surface, start, end, _read("tag", tag))
             for start, end, handle in mention_spans(text, wide=wide, servers=servers):
                 if not links.touches(start, end):
-                    yield self._fact("text.mention", surface, start, end, "handle", handle)
+                    about = {**_read("handle", handle), **_whose(scene.setting, handle)}
+                    yield self._fact("text.mention", surface, start, end, about)
 
     def _fact(
-        self, kind: str, surface: Surface, start: int, end: int, key: str, value: str
+        self, kind: str, surface: Surface, start: int, end: int, attributes: Mapping[str, Value]
     ) -> Fact:
         return Fact(
             kind,
@@ -89,8 +92,22 @@ class TagAnalyser:
             end=end,
             box=surface.box_of(start, end),
             source=f"{self.name}/{self.version}",
-            attributes={key: value, "words": tuple(value[a:b] for a, b in split(value))},
+            attributes=attributes,
         )
+
+
+def _read(key: str, value: str) -> dict[str, Value]:
+    return {key: value, "words": tuple(value[a:b] for a, b in split(value))}
+
+
+def _whose(setting: Setting, handle: str) -> dict[str, Value]:
+    """Whether the handle is one of our accounts, or could be taken for one."""
+    if own_account(setting.accounts, handle) is not None:
+        return {"own": True}
+    ours = setting.config.organisation
+    alike = resembled(ours, setting.accounts.values(), handle)
+    known = {name.casefold().lstrip("@") for name in ours.media_handles}
+    return {"own": False, "resembles": None if handle.casefold() in known else alike}
 
 
 @lru_cache(maxsize=4096)

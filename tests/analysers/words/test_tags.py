@@ -109,8 +109,29 @@ def test_attributes_say_the_words() -> None:
         key=lambda fact: fact.start or 0,
     )
     assert tag.attributes == {"tag": "WellDoneAmira", "words": ("Well", "Done", "Amira")}
-    assert mention.attributes == {"handle": "amira_khan07", "words": ("amira", "khan", "07")}
+    assert mention.attributes == {
+        "handle": "amira_khan07",
+        "words": ("amira", "khan", "07"),
+        "own": False,
+        "resembles": None,
+    }
     assert server.attributes["handle"] == "jo@school.social"
+
+
+def test_a_mention_of_an_own_account_is_told() -> None:
+    scene = Scene(
+        draft=Draft(text="x"),
+        account=Account(id="a"),
+        setting=Setting(accounts={"ours": Account(id="ours", handle="@earlylifeent")}),
+        surfaces=(Surface("text", "@EarlyLifeEnt and @earlylifeent_"),),
+    )
+    (seen,) = TagAnalyser().analyse([scene])
+    told = [
+        (item.attributes["own"], item.attributes.get("resembles"))
+        for item in seen
+        if isinstance(item, Fact)
+    ]
+    assert told == [(True, None), (False, "@earlylifeent")]
 
 
 @pytest.mark.parametrize("sign", ["#", "@", "@a@", "#@"])

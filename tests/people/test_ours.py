@@ -1,0 +1,68 @@
+"""What is the organisation's own, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from postcheck.config.model import Organisation
+from postcheck.people.accounts import Account
+from postcheck.people.ours import handle_holds_our_name, holds_our_name, own_account, resembled
+
+OURS = Organisation(names=("Early Life Enterprise", "ELE"), domains=("earlylife.example",))
+OFFICIAL = Account(id="ele-instagram", handle="@earlylifeent")
+ACCOUNTS = {OFFICIAL.id: OFFICIAL, "own": Account(id="own", kind="staff", handle="@dana")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A day at ELE!", True),
+        ("early-life enterprise", True),
+        ("news.earlylife.example/x", True),
+        ("elegant elephants", False),
+        ("early life", False),
+        ("", False),
+    ],
+)
+def test_a_text_holds_our_name_as_whole_words(text: str, expected: bool) -> None:
+    assert holds_our_name(OURS, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("handle", "expected"),
+    [
+        ("ele_parents", True),
+        ("earlylifeenterprisegossip", True),
+        ("EarlyLifeEnterprise", True),
+        ("elephant_club", False),
+        ("wexbourne_museum", False),
+    ],
+)
+def test_a_handle_may_run_our_name_together(handle: str, expected: bool) -> None:
+    assert handle_holds_our_name(OURS, handle) is expected
+
+
+@pytest.mark.parametrize(
+    ("handle", "expected"),
+    [("@EarlyLifeEnt", "ele-instagram"), ("ele-instagram", "ele-instagram"), ("early", None)],
+)
+def test_an_account_is_found_by_handle_or_id(handle: str, expected: str | None) -> None:
+    found = own_account(ACCOUNTS, handle)
+    assert (found.id if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("handle", "expected"),
+    [
+        ("earlylifeent_official", "@earlylifeent"),
+        ("earlylifent", "@earlylifeent"),
+        ("earlylife_ent", "@earlylifeent"),
+        ("eralylifeent", "@earlylifeent"),
+        ("ele_memes", "Early Life Enterprise"),
+        ("earlylifeentertainment", None),
+        ("dana_", None),
+        ("wexbournemuseum", None),
+    ],
+)
+def test_a_foreign_handle_may_be_taken_for_ours(handle: str, expected: str | None) -> None:
+    assert resembled(OURS, ACCOUNTS.values(), handle) == expected
