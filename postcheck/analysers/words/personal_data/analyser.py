@@ -8,19 +8,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.cover import Cover
-from postcheck.analysers.words.personal_data.ages import ages, birth_dates
-from postcheck.analysers.words.personal_data.contacts import emails, phones
+from postcheck.analysers.words.personal_data.addresses import addresses
+from postcheck.analysers.words.personal_data.ages import ages
+from postcheck.analysers.words.personal_data.births import birth_dates
+from postcheck.analysers.words.personal_data.emails import emails
 from postcheck.analysers.words.personal_data.finds import Find
 from postcheck.analysers.words.personal_data.identifiers import (
     driving_licences,
     nhs_numbers,
     ni_numbers,
     passports,
+    social_security_numbers,
     upns,
 )
 from postcheck.analysers.words.personal_data.money import bank_accounts, cards
 from postcheck.analysers.words.personal_data.ours import Ours
-from postcheck.analysers.words.personal_data.places import addresses, postcodes
+from postcheck.analysers.words.personal_data.phones import phones
+from postcheck.analysers.words.personal_data.postcodes import postcodes
 from postcheck.analysers.words.personal_data.secrets import network_addresses, passwords
 from postcheck.analysers.words.personal_data.vehicles import vehicles
 from postcheck.drafts.surfaces import Surface
@@ -34,17 +38,16 @@ _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _SECRET_HINT = re.compile(
     r"pass|pwd|pin|code|wi-?fi|key|meet|zoom|teams|classroom|id\b|[?&#;]\w+=", re.IGNORECASE
 )
-_AGE_HINT = re.compile(r"age|old\b|turn|today|tomorrow|yesterday|birth|yo\b", re.IGNORECASE)
 _BIRTH_HINT = re.compile(r"b(?:orn|irth)|d\.?o\.?b", re.IGNORECASE)
 
-_FEW_DIGITS: tuple[Finder, ...] = (postcodes, addresses, vehicles)
+_FEW_DIGITS: tuple[Finder, ...] = (postcodes, addresses, vehicles, driving_licences)
 _MANY_DIGITS: tuple[Finder, ...] = (
     phones,
     nhs_numbers,
     ni_numbers,
     upns,
     passports,
-    driving_licences,
+    social_security_numbers,
     cards,
     bank_accounts,
 )
@@ -118,8 +121,7 @@ def _all(text: str) -> Iterator[Find]:
         yield from emails(text)
     if _SECRET_HINT.search(text):
         yield from passwords(text)
-    if _AGE_HINT.search(text):
-        yield from ages(text)
+    yield from ages(text)
     if not _DIGIT.search(text):
         return
     if _BIRTH_HINT.search(text):

@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 BEFORE, AFTER = 45, 30
+OLDEST = 115
+"""Years after which a birth or an age is history."""
 
 
 class Find(NamedTuple):

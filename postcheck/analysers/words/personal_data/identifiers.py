@@ -27,7 +27,9 @@ _UPN = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)", re.IGNOR
 _UPN_WORDS = words("upn", "pupil number", "unique pupil")
 
 _PASSPORT = re.compile(r"(?<![\w@#-])(?:[A-Z]{2}\d{7}|[a-z]{2}\d{7})(?![\w-])")
-_OTHER_PASSPORT = re.compile(r"(?<![\w-])(?:\d{9}|[A-Z]\d{8})(?![\w-])", re.IGNORECASE)
+_OTHER_PASSPORT = re.compile(
+    r"(?<![\w-])(?=[A-Z]*\d[A-Z\d]*\d[A-Z]?\d)(?:[A-Z\d]{7,9})(?![\w-])", re.IGNORECASE
+)
 _PASSPORT_WORDS = words("passports?", "travel document", "pass no")
 _REFERENCE_WORDS = words(
     r"orders?|ref|reference|invoice|tracking|parcel|flight|booking|ticket|serial|model|"
@@ -43,6 +45,16 @@ _LICENCE_WORDS = words(
     "driving licen[cs]e", "driver'?s? licen[cs]e", "dvla", "dva", "licen[cs]e number"
 )
 _NORTHERN_LICENCE = re.compile(r"(?<![\w-])\d{8}(?![\w-])")
+_LICENCE_ABROAD = re.compile(
+    r"(?:driv(?:er|ing)[’']?s?[ ]licen[cs]e|(?<!\w)DL[ ]?(?:\#|no|number)|"
+    r"licen[cs]e,[ ]the[ ]number|(?<!tv )(?<!music )licen[cs]e[ ](?:number|no|id))(?!\w)"
+    r"[^\d\n.]{0,25}?(?<!\w)(?P<number>[A-Z]{0,7}\d[A-Z\d]*(?:[ -][A-Z]?\d+){0,5})(?![\w/-])",
+    re.IGNORECASE,
+)
+_FIGURES_OF_LICENCE = re.compile(r"(?=(?:[ -]?\w){7})(?=.*\d[ -]?\d[ -]?\d)")
+_SOCIAL = re.compile(r"(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])")
+_SOCIAL_SAID = re.compile(r"(?<![\w-])\d{3}([ -]?)\d\d\1\d{4}(?![\w-])")
+_SOCIAL_WORDS = words("ssns?", "social security", "my social")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -107,3 +119,16 @@ def driving_licences(text: str) -> Iterator[Find]:
     for match in _NORTHERN_LICENCE.finditer(text):
         if near(text, *match.span(), _LICENCE_WORDS):
             yield Find(*match.span(), "driving-licence", None, match.group(), rank=3)
+    for match in _LICENCE_ABROAD.finditer(text):
+        if _FIGURES_OF_LICENCE.match(match["number"]):
+            value = re.sub(r"[ -]", "", match["number"]).upper()
+            yield Find(*match.span("number"), "driving-licence", None, value, rank=3)
+
+
+def social_security_numbers(text: str) -> Iterator[Find]:
+    """Social Security numbers of the United States: by their shape, or where one is announced."""
+    for pattern in (_SOCIAL, _SOCIAL_SAID):
+        for match in pattern.finditer(text):
+            if pattern is _SOCIAL or near(text, *match.span(), _SOCIAL_WORDS):
+                value = re.sub(r"\D", "", match.group())
+                yield Find(*match.span(), "social-security", None, value, rank=2)

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 
 from postcheck.analysers.words.personal_data.finds import Find, near, words
 
-_CARD = re.compile(r"(?<![\w.+£$€-])\d(?:[ \u00a0-]?\d){12,18}(?![\w-]|[.,]\d)")
-_CARD_START = re.compile(r"4|5[0-8]|6[0-9]|3[0-9]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)")
+_CARD = re.compile(r"(?<![\w.+£$€-])\d(?:[ \u00a0-]?\d){11,18}(?![\w-]|[.,]\d)")
+_CARD_START = re.compile(
+    r"4|5[0-8]|6[0-9]|3[0-9]|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)|(?:2131|1800)\d{11}\Z"
+)
+# With twelve figures only Maestro cards exist, and many other numbers.
+_SHORT_CARD = re.compile(r"(?:5018|5020|5038|5893|6304|6390|6759|676[1-3])\d{8}\Z")
+_SHORT_CARD_SAID = re.compile(r"(?:5[06-8]|6\d|0604)\d+\Z")
 _CARD_GROUPS = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}\Z|\d{4}([ -])\d{6}\2\d{5}\Z")
 _CARD_WORDS = words(
-    "card", "visa", "mastercard", "amex", "american express", "debit", "credit", "cvv"
+    *("cards?", "visa", "mastercard", "maestro", "amex", "american express", "discover", "diners"),
+    *("debit", "credit", "cvv", "cardholder"),
 )
 
 _IBAN = re.compile(
@@ -26,6 +32,9 @@ _SORT = re.compile(r"(?<![\w-])\d{2}([ -]?)\d{2}\1\d{2}(?![\w-])")
 _ACCOUNT = re.compile(r"(?<![\w-])\d{8}(?![\w-])")
 _SORT_WORDS = words("sort ?-?codes?")
 _ACCOUNT_WORDS = words("account (?:number|no)", "acc(?:ount)? ?(?:no|num)?", "a/c", "bank", "bacs")
+_IBAN_WORDS = words(
+    "iban", "accounts?", "bank", "transfer", "standing order", "debit", "pay(?:ment)?"
+)
 _SHORTEST_IBAN = 15
 
 
@@ -36,11 +45,21 @@ def cards(text: str) -> Iterator[Find]:
     for match in _CARD.finditer(text):
         written = match.group()
         digits = re.sub(r"\D", "", written)
-        if not _CARD_START.match(digits) or len(set(digits)) == 1:
+        announced = near(text, *match.span(), _CARD_WORDS)
+        if not _may_be_card(digits, announced=announced):
             continue
         valid = luhn.is_valid(digits)
-        if valid or _CARD_GROUPS.match(written) or near(text, *match.span(), _CARD_WORDS):
+        grouped = len(digits) > 12 and _CARD_GROUPS.match(written)
+        if valid or grouped or announced:
             yield Find(*match.span(), "payment-card", valid, digits, rank=3)
+
+
+def _may_be_card(digits: str, *, announced: bool) -> bool:
+    if len(set(digits)) == 1:
+        return False
+    if len(digits) > 12:
+        return _CARD_START.match(digits) is not None
+    return (_SHORT_CARD_SAID if announced else _SHORT_CARD).match(digits) is not None
 
 
 def bank_accounts(text: str) -> Iterator[Find]:
@@ -71,5 +90,6 @@ def _ibans(text: str) -> Iterator[Find]:
             end = max(text.rfind(" ", match.start(), end), match.start())
         else:
             value = re.sub("[ -]", "", match.group())
-            if value.startswith("GB") and len(value) == 22 and value[4:8].isalpha():
+            british = value.startswith("GB") and len(value) == 22 and value[4:8].isalpha()
+            if british or (len(value) < 35 and near(text, *match.span(), _IBAN_WORDS)):
                 yield Find(*match.span(), "bank-account", False, value, rank=2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from postcheck.analysers.words.personal_data.contacts import read_phone
 from postcheck.analysers.words.personal_data.finds import Find
-from postcheck.analysers.words.personal_data.places import postcodes
+from postcheck.analysers.words.personal_data.phones import read_phone
+from postcheck.analysers.words.personal_data.postcodes import postcodes
 from postcheck.config.model import Organisation
 
 _SHORT_FORMS = {"st": "street", "rd": "road", "ave": "avenue", "ln": "lane", "cres": "crescent"}

@@ -1,0 +1,130 @@
+"""Postal addresses as English writes them: a number, a street, and what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postcheck.analysers.words.personal_data.addresses_abroad import addresses_abroad
+from postcheck.analysers.words.personal_data.finds import Find, before, near, words
+from postcheck.analysers.words.personal_data.postcodes import HOME, POSTAL, is_public_place
+
+_STRONG = (
+    "Street|Road|Rd|Lane|Avenue|Ave|Drive|Close|Crescent|Cres|Terrace|Gardens|Grove|Mews|Boulevard|"
+    "Blvd|Highway|Hwy|Parkway|Pkwy|Turnpike|Freeway|Expressway|Esplanade|Cul-de-sac|Causeway"
+)
+_WEAK = (
+    "St|Ln|Dr|Cl|Ct|Pl|Court|Way|Place|Square|Sq|Hill|Park|Row|Walk|View|Rise|Green|Parade|Vale|Wharf|"
+    "Yard|Gate|Croft|Fold|Garth|Heights|Meadows?|Bank|Chase|Dell|End|Quay|Promenade|Broadway"
+)
+# Names of streets in North America and Australia, which are ordinary words besides.
+_VAGUE = (
+    "Alley|Arcade|Bayou|Bend|Bluffs?|Branch|Bridge|Brooks?|Burgs?|Bypass|Camp|Canyon|Cape|Centers?|"
+    "Circles?|Circuit|Cliffs?|Club|Commons?|Concourse|Copse|Corners?|Course|Courts|Coves?|Creek|Crest|"
+    "Crossing|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Extensions?|Falls?|Ferry|Fields?|Flats?|"
+    "Fords?|Forest|Forges?|Forks?|Fort|Garden|Gateway|Glade|Glens?|Greens|Groves|Harbors?|Haven|Hills|"
+    "Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Landing|Lights?|Loaf|Locks?|Lodge|Loop|"
+    "Mall|Manors?|Mills?|Mission|Motorway|Mountains?|Mount|Neck|Orchard|Oval|Overpass|Parks|Parkways|"
+    "Pass|Passage|Paths?|Pike|Pines?|Plains?|Plaza|Points?|Ports?|Prairie|Radial|Ramp|Ranch|Rapids?|"
+    "Rest|Ridges?|River|Roads|Route|Run|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|"
+    "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|Underpass|"
+    "Unions?|Valleys?|Via|Viaduct|Views|Villages?|Ville|Vista|Walks|Ways|Wells?|Cove|Loops|Meander|"
+    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|Formation|Land|Circus"
+)
+_UNIT = r"(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Ste\.?|Studio)"
+_HOME = r"(?:Flat|Apt\.?|Apartment|Studio)"
+_HOUSE = r"(?P<number>\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?),?[ ]"
+_NUMBER = (
+    rf"(?<![\w£$€.:/#-])(?:(?P<flat>{_UNIT}[ ]\w{{1,5}}[,/]?[ \n]){_HOUSE}|"
+    rf"(?P<home>{_HOME}[ ]\d{{1,3}}[A-Za-z]?,?[ \n])|{_HOUSE.replace('number', 'alone')}"
+    r"(?!(?:Miles?|Kilomet\w+|Met(?:re|er)s?|Acres?|Days?|Hours?|Minutes?|Steps?|Words?|Years?)(?!\w)))"
+)
+_CAPITALS = (
+    r"(?:(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))[ ]){1,4}"
+    rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<vague>{_VAGUE}))(?![^\W_])\.?"
+)
+_AFTER = rf"(?P<unit>,?[ \n](?:{_UNIT}[ ]|\#[ ]?)\w{{1,5}}(?!\w))?"
+_CAPITAL_ADDRESS = re.compile(_NUMBER + _CAPITALS + _AFTER)
+_SMALL = r"(?:to|and|from|on|at|in|for|was|is|of|or)"
+_ANY_ADDRESS = re.compile(
+    _NUMBER
+    + rf"(?:(?!{_SMALL}[ ])[^\W\d_][\w'’.-]*[ ]){{1,3}}(?P<strong>{_STRONG})(?![^\W_])\.?"
+    + _AFTER,
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"(?:[ ]?,[ \n]|\n(?=[\w '’-]+(?:[\n,]|$)))[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2}(?!\w)"
+)
+_BOX = re.compile(
+    r"(?<!\w)(?:(?:(?:PSC|CMR|Unit)[ ]\d{1,5},?[ ])?Box[ ]\d{1,6}[, \n]+[AFD]PO[ ]A[AEP]|"
+    r"(?:P\.?[ ]?O\.?|GPO|Post[ ]Office)[ ]?Box[ ]\d{1,6}|"
+    r"US(?:NS|S|NV|CGC)[ ][A-Z]\w+\s*FPO[ ]A[AEP])(?:[ ]\d{5})?(?!\w)"
+)
+_PLACED = re.compile(
+    r"(?:^|[\n:;|(,]|(?<!\w)(?:at|to|from|near|on|in|of|is|was|and))[ ]*\Z", re.IGNORECASE
+)
+_PLACE_WORDS = words(
+    r"parking (?:on|at|in)|moved from|located|accident|pick (?:me|him|her|us) up|seen near|next to|"
+    r"corner of|place is|machine near|parcel|deliver(?:ed|y)? to|lives? (?:at|on)|address(?: is)?"
+)
+_ENDED = re.compile(r"[ ]*(?:[,.;:!?)|\n]|$|(?:in|at|is|was|to|closes|for|please|around)(?!\w))")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+def addresses(text: str) -> Iterator[Find]:
+    """House number and street, with the town where one follows; boxes; streets abroad."""
+    taken = -1
+    for pattern in (_CAPITAL_ADDRESS, _ANY_ADDRESS):
+        for match in pattern.finditer(text):
+            if match.start() < taken or not _sure(text, match):
+                continue
+            if pattern is _ANY_ADDRESS and _YEAR.match(match["alone"] or ""):
+                continue  # the 1969 album Abbey Road
+            town = _TOWN.match(text, match.end())
+            end = town.end() if town and _is_town(town.group()) else match.end()
+            taken = end
+            yield _find(text, match.start(), end, 4)
+    for match in _BOX.finditer(text):
+        yield _find(text, *match.span(), 4)
+    for start, end in addresses_abroad(text):
+        yield _find(text, start, end, 5)
+
+
+def _find(text: str, start: int, end: int, rank: int) -> Find:
+    value = " ".join(text[start:end].replace(",", " ").split()).lower()
+    return Find(start, end, "address", None, value, rank, is_public_place(text, start))
+
+
+def _is_town(written: str) -> bool:
+    return not written.lstrip(", \n").isupper() or len(written) > 5
+
+
+def _sure(text: str, match: re.Match[str]) -> bool:
+    """Whether a number and a street-like word are an address: the vague ones need more."""
+    start, end = match.span()
+    if match["flat"] or match["home"] or match["unit"] or POSTAL.search(text, end, end + 60):
+        return True
+    if match.groupdict().get("vague"):
+        return _well_placed(text, match)
+    if before(text, start, HOME, 25):
+        return True
+    if match["strong"]:
+        return match["strong"][0].isupper()
+    if _well_placed(text, match):
+        return True
+    follows = text[end : end + 60]
+    return (
+        match.group().rstrip(".").endswith((" St", " Ct", " Pl", " Dr"))
+        and not follows[:2].strip(" ,.")
+    ) or (near(text, start, end, words("address", "at")) and follows[:1] == ",")
+
+
+def _well_placed(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around leave room for nothing else than an address."""
+    number, start = match["alone"], match.start()
+    if not _ENDED.match(text, match.end()):
+        return False
+    if before(text, start, _PLACE_WORDS, 20):
+        return True
+    long = len(number) > 2 and not _YEAR.match(number)
+    return long and _PLACED.search(text[max(0, start - 8) : start]) is not None

@@ -1,0 +1,88 @@
+"""Postcodes, and whether words speak of a public place or of somebody's home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from postcheck.analysers.words.personal_data.finds import Find, before, words
+
+_POSTCODE = re.compile(
+    r"(?<![^\W_])(?:(?P<out>[A-Z]{1,2}\d[A-Z\d]?)[ \u00a0]{0,2}(?P<in>\d[ABD-HJLNP-UW-Z]{2})"
+    r"|(?P<special>GIR ?0AA|(?:ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA) ?1ZZ|BFPO ?\d{1,4}))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"(?P<area>[A-Z]{1,2})(?:\d{1,2}|(?<![A-Z]{2})\d[ABCDEFGHJKPSTUW]|\d[ABEHMNPRVWXY])\Z"
+)
+_NO_INWARD = re.compile(r"(?:1st|2nd|3rd|\dth|\dft|\dhr|\dpt|\dlb|\dgb|\dtb)\Z", re.IGNORECASE)
+
+# Abroad: Springfield, IL 62704 · Newtown NSW 2042 · Laval, QC J5S 3M1 · Dublin D02 AF30.
+_STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|"
+    "T[NX]|UT|V[AIT]|W[AIVY]|AS|FM"
+)
+_ABROAD = re.compile(
+    rf"(?<![^\W_])(?:(?<=[ ,\n])(?:{_STATES})[ ]\d{{5}}(?:-\d{{4}})?"
+    r"|(?:NSW|VIC|QLD|TAS|ACT|[SW]A|NT),?[ ]\d{4}"
+    r"|[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ ]?\d[ABCEGHJ-NPRSTV-Z]\d"
+    r"|[AC-FHKNPRTV-Y](?:\d\d|6W)[ ]?(?=[A-Z\d]*\d)(?=[A-Z\d]*[A-Z])[0-9AC-FHKNPRTV-Y]{4}"
+    r")(?![^\W_])"
+)
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:zip(?:[ ]?code)?|post(?:al)?[ ]?code)(?:[ ](?:is|was|of)|:|,)*[ ]+"
+    r"(?P<code>(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?:[ ]?[A-Z]{2})?|\d\d-\d{3}|\d{3}[ ]\d\d)"
+    r"(?![\w%]|[.,:]\d)",
+    re.IGNORECASE,
+)
+POSTAL = re.compile(rf"{_POSTCODE.pattern}|(?-i:{_ABROAD.pattern})", re.IGNORECASE)
+"""A postcode of any shape that is known for one."""
+HOME = words(r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|moved? to|deliver")
+_PUBLIC = words(
+    r"hall|museum|library|church|cathedral|chapel|mosque|temple|gurdwara|synagogue|park|"
+    r"stadium|arena|centre|center|theatre|gallery|zoo|castle|hospital|station|university|"
+    r"college|academy|school|pitch|playing fields?|hotel|club|pool|farm|abbey|aquarium|"
+    r"cinema|venue|shop|store|caf[eé]|restaurant|pub|bakery|gym|surgery|clinic|"
+    r"visit|visiting|trip|market|festival|court|leisure|sports? ground|"
+    r"open day|sat ?nav"
+)
+
+
+@cache
+def _areas() -> frozenset[str]:
+    lines = files(__package__).joinpath("postcode-areas.txt").read_text("utf-8").splitlines()
+    return frozenset(area for line in lines if not line.startswith("#") for area in line.split())
+
+
+def postcodes(text: str) -> Iterator[Find]:
+    """United Kingdom postcodes of every format, in any letter case, with or without the space."""
+    for match in _POSTCODE.finditer(text):
+        special = match["special"]
+        if special:
+            value = special.upper()
+        else:
+            written_out, inward = match["out"], match["in"]
+            out = _OUT.match(written_out.upper())
+            if not out or out["area"] not in _areas():
+                continue
+            written = match.group()
+            if written.isalnum() and written not in (written.upper(), written.lower()):
+                continue  # a nickname: M94Rx
+            if _NO_INWARD.match(inward) and not inward[1:].isupper():
+                continue
+            value = f"{written_out} {inward}".upper()
+        public = is_public_place(text, match.start())
+        yield Find(*match.span(), "postcode", True, value, rank=4, public=public)
+    for pattern in (_ABROAD, _ANNOUNCED):
+        for match in pattern.finditer(text):
+            start, end = match.span("code" if pattern is _ANNOUNCED else 0)
+            value, public = text[start:end].upper(), is_public_place(text, start)
+            yield Find(start, end, "postcode", None, value, rank=6, public=public)
+
+
+def is_public_place(text: str, start: int) -> bool:
+    """Whether the words before a place speak of a public one, and not of somebody's home."""
+    return before(text, start, _PUBLIC, 70) and not before(text, start, HOME, 70)
