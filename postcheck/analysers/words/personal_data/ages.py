@@ -29,7 +29,8 @@ _KIN = (
     "cousin|niece|nephew"
 )
 _SAYING = (
-    r"(?:I(?:[’']?m|[ ](?:am|was|(?:just[ ])?turned))|s?he(?:[’']s|[ ](?:is|was))"
+    r"(?:I(?:[’']?m|[ ](?:am|was|(?:just[ ])?turned))|s?he(?:[’']s|[ ](?:is|was))|"
+    r"(?:I|s?he)(?:[’']ll|[ ]will)[ ]be"
     rf"|(?:my|his|her|our)[ ](?:\w{{3,9}}[ ])?(?:{_KIN})"
     r"(?:[’']s|[ ](?:is|was|will[ ]be|(?:has[ ])?(?:just[ ])?turned|turns))?)"
     r"(?:[ ](?:now|only|just|nearly|almost))?"
@@ -37,7 +38,7 @@ _SAYING = (
 # `I'm 34.` and `my daughter is 7 and`, but neither `I'm 5 minutes away` nor `she was 3rd`.
 _SAID = re.compile(
     rf"(?<!\w)(?:{_SAYING}[ ](?!one\b)(?P<said>{_COUNT})"
-    r"(?=[ ]*(?:[!?;)\n]|[.,](?!\d)|$)|[ ](?:and|but|now|so|this|next|in)(?!\w))"
+    r"(?=[ ]*(?:[!?;)\n]|[.,](?!\d)|$)|[ ](?:and|but|now|so|this|next|in|when)(?!\w))"
     rf"|\w+[ ]is[ ](?P<years>{_COUNT})[ ]years(?=[ ]*(?:[.,;!?\n]|$)))",
     re.IGNORECASE,
 )

@@ -47,7 +47,8 @@ _LICENCE_WORDS = words(
 _NORTHERN_LICENCE = re.compile(r"(?<![\w-])\d{8}(?![\w-])")
 _LICENCE_ABROAD = re.compile(
     r"(?:driv(?:er|ing)[’']?s?[ ]licen[cs]e|(?<!\w)DL[ ]?(?:\#|no|number)|"
-    r"licen[cs]e,[ ]the[ ]number|(?<!tv )(?<!music )licen[cs]e[ ](?:number|no|id))(?!\w)"
+    r"licen[cs]e,[ ]the[ ]number|(?<!tv )(?<!music )licen[cs]e[ ](?:number|no|id)|"
+    r"(?<!\w)my[ ]licen[cs]e)(?!\w)"
     r"[^\d\n.]{0,25}?(?<!\w)(?P<number>[A-Z]{0,7}\d[A-Z\d]*(?:[ -][A-Z]?\d+){0,5})(?![\w/-])",
     re.IGNORECASE,
 )

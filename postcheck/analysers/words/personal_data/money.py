@@ -30,6 +30,12 @@ _SORT_AND_ACCOUNT = re.compile(
 )
 _SORT = re.compile(r"(?<![\w-])\d{2}([ -]?)\d{2}\1\d{2}(?![\w-])")
 _ACCOUNT = re.compile(r"(?<![\w-])\d{8}(?![\w-])")
+# Other countries have longer account numbers, and routing numbers for the bank.
+_ACCOUNT_ABROAD = re.compile(
+    r"(?<!\w)(?:acc(?:oun)?t|routing)[ ](?:(?:number|num|no)\.?|\#)(?:[ ]is|:)*[ ]*"
+    r"(?P<number>\d{8,17})(?!\w)",
+    re.IGNORECASE,
+)
 _SORT_WORDS = words("sort ?-?codes?")
 _ACCOUNT_WORDS = words("account (?:number|no)", "acc(?:ount)? ?(?:no|num)?", "a/c", "bank", "bacs")
 _IBAN_WORDS = words(
@@ -74,6 +80,8 @@ def bank_accounts(text: str) -> Iterator[Find]:
             if near(text, *match.span(), context):
                 value = re.sub(r"\D", "", match.group())
                 yield Find(*match.span(), "bank-account", None, value, rank=3)
+    for match in _ACCOUNT_ABROAD.finditer(text):
+        yield Find(*match.span("number"), "bank-account", None, match["number"], rank=3)
 
 
 def _ibans(text: str) -> Iterator[Find]:
