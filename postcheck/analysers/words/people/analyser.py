@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.people.compounds import (
-    find_handle,
     find_in_compound,
     find_inside_words,
+    find_registered_in_compound,
 )
 from postcheck.analysers.words.people.figures import find_figures, find_things
-from postcheck.analysers.words.people.finds import Find, Form, Origin
+from postcheck.analysers.words.people.finds import Find, Origin
 from postcheck.analysers.words.people.fusion import Surroundings, fuse
+from postcheck.analysers.words.people.handles import find_in_handle, find_owner
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.listed import find_listed
 from postcheck.analysers.words.people.modelled import Encoder, find_modelled
@@ -158,10 +160,17 @@ def _on(
 
 
 def _in_region(text: str, region: Region, knowledge: Knowledge) -> Iterator[Find]:
-    if region.kind == "mention":
-        owners = list(find_handle(text, region.start, region.end, knowledge))
-        if owners:
-            yield from owners
-            return
-    form: Form = "handle" if region.kind in ("mention", "email") else "full"
-    yield from find_in_compound(text, *wordy_part(text, region), form, knowledge)
+    part = wordy_part(text, region)
+    if region.kind == "email":
+        # An address is personal data whoever it names; it matters more when it is ours.
+        yield from find_registered_in_compound(text, *part, "handle", knowledge)
+    elif region.kind == "mention":
+        spelt = find_registered_in_compound(text, *part, "handle", knowledge)
+        whole = [replace(find, start=region.start, end=region.end) for find in spelt]
+        yield from (
+            list(find_owner(text, region.start, region.end, knowledge))
+            or whole
+            or find_in_handle(text, region.start, region.end, knowledge)
+        )
+    else:
+        yield from find_in_compound(text, *part, "full", knowledge)

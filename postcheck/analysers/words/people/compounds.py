@@ -24,26 +24,28 @@ def find_in_compound(
     text: str, start: int, end: int, form: Form, knowledge: Knowledge
 ) -> Iterator[Find]:
     """Names in `text[start:end]`, whose words have no blanks between them."""
-    written = text[start:end]
-    if not any(map(str.isalpha, written)):
-        return
-    words = [(start + a, start + b) for a, b in split(written) if written[a:b].isalpha()]
+    words = _words(text, start, end)
     yield from _registered(text, start, end, words, form, knowledge)
     yield from _listed(text, words, form, knowledge)
 
 
-def find_handle(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[Find]:
-    """The owner of a registered handle; `text[start:end]` begins with the sign."""
-    handle = text[start:end].lstrip("@＠").casefold()
-    people = knowledge.roster.handles.get(handle)
-    if people:
-        yield Find(start, end, "register", "handle", people=tuple(sorted(people)))
+def find_registered_in_compound(
+    text: str, start: int, end: int, form: Form, knowledge: Knowledge
+) -> Iterator[Find]:
+    """Those of them that are on the register."""
+    yield from _registered(text, start, end, _words(text, start, end), form, knowledge)
 
 
 def find_inside_words(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[Find]:
     """Registered names inside one long word, as OCR runs words together."""
     words = [(start + a, start + b) for a, b in split(text[start:end])]
     yield from _registered(text, start, end, words, "full", knowledge)
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of the words; none where there is no letter."""
+    written = text[start:end]
+    return [(start + a, start + b) for a, b in split(written) if written[a:b].isalpha()]
 
 
 def _registered(

@@ -21,9 +21,9 @@ def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterat
             if alone and _part_of_longer_name(tokens, index, knowledge):
                 continue
             find = name_of(text, tokens, index, stop, "lists", knowledge)
-            yield replace(
-                find, start=token.start, end=tokens[stop - 1].end, reading="exact", public=True
-            )
+            # Mr Bean and Lady Gaga are called nothing else; Sir David Attenborough is.
+            start = token.start if find.form == "title-last" else find.start
+            yield replace(find, start=start, end=tokens[stop - 1].end, reading="exact", public=True)
             break
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from postcheck.analysers.words.people.evidence import believed
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TITLES, YOUNG
@@ -66,6 +67,8 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     for find in everything:
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
+            continue
+        if find.origin == "model" and not believed(find, around.tokens, around.knowledge):
             continue
         judged = _against_things(find, around)
         if judged is not None and (judged.sure or beside):

@@ -47,6 +47,9 @@ SHORT_TITLES = _words(
 )
 """Titles that make a name of a surname alone: Mrs Patel."""
 
+ABBREVIATED = _words("mrs prof rev revd cllr capt sgt hon")
+"""Titles of three letters or more after which a full stop ends no sentence."""
+
 FAMILY = frozenset(("family", "families", "household"))
 
 TIMES = _words(
@@ -98,3 +101,27 @@ AFTER_NAMES = _words(
     """
 )
 """Words that often follow the name of the one who does something."""
+
+HANDLE_NOISE = _words(
+    """
+    mr mrs ms miss dr prof sir rev the real official im iam its itz i am just only ask hey hi x xx
+    xxx xo xox oh jr sr snr jnr tv uk us ie usa music dj mc coach author writer writes actor actress
+    artist poet
+    """
+)
+"""What people put before and after their names in handles."""
+
+ORGANISED = _words(
+    """
+    news bbc itv cnn nbc abc cbs sky espn times post mail guardian herald echo gazette express
+    mirror telegraph tribune journal daily weekly fc afc cfc rfc cc hc rlfc lfc utd united rovers wanderers
+    albion athletic uni prep trust charity homes motors cars ltd inc plc llp co corp agency shop
+    boutique salon bakery bar events fans fan army updates quotes facts jobs recruitment careers
+    photography photos designs design tech media marketing pr consulting law lawyers estates
+    lettings property properties catering cakes flowers florist coaches travel tours gym fitness
+    dance ballet studios council police fire nhs ambulance gov mod ptfa pta parish diocese rugby
+    cricket football netball hockey swimming athletics tennis golf racing radio fm press books
+    publishing publishers records music festival tours bot memes gifs vines
+    """
+)
+"""Words of handles that belong to an organisation, a business or a fan club."""

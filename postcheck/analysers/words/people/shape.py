@@ -65,12 +65,12 @@ def name_run(tokens: list[Token], start: int, limit: int = 6) -> int:
 def name_of(
     text: str, tokens: list[Token], start: int, stop: int, origin: Origin, knowledge: Knowledge
 ) -> Find:
-    """The words start:stop as one name."""
+    """The words start:stop as one name; a title before it says what it is, and is no part."""
     parts = units(tokens, start, stop)
     titled = parts[0].key in SHORT_TITLES and len(parts) > 1
     named = parts[1:] if titled else parts
     form, reading = _form(named, titled, knowledge)
-    begin = start if form == "title-last" or not titled else named[0].start
+    begin = named[0].start
 
     def written(one: Unit) -> str:
         return text[tokens[one.start].start : tokens[one.stop - 1].end]

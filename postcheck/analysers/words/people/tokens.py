@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from postcheck.analysers.words.people.folding import fold
+from postcheck.analysers.words.people.grammar import ABBREVIATED
 from postcheck.analysers.words.people.spans import SpanIndex
 
 Gap = Literal["start", "tight", "space", "line", "comma", "and", "dot", "symbol", "stop"]
@@ -26,7 +27,7 @@ _BLANK = re.compile(r"[^\S\n]+")
 _LINE = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _COMMA = re.compile(r"\s*[,;•|·]\s*")
 _AND = re.compile(r"\s*[&+/]\s*")
-_DOT = re.compile(r"\.[^\S\n]*")
+_DOT = re.compile(r"[^\S\n]?\.[^\S\n]*")
 _MARK_UP = frozenset("*_~\"“”„«»'’‘")
 
 
@@ -122,8 +123,8 @@ def joined(tokens: list[Token], index: int) -> bool:
     """Whether the word at `index` may go on with the name that the word before it belongs to."""
     if not 0 < index < len(tokens):
         return False
-    gap = tokens[index].gap
-    return gap in JOINS or (gap == "dot" and len(tokens[index - 1].key) <= 2)
+    gap, before = tokens[index].gap, tokens[index - 1].key
+    return gap in JOINS or (gap == "dot" and (len(before) <= 2 or before in ABBREVIATED))
 
 
 def collapse_spaced(tokens: list[Token]) -> list[Token] | None:

@@ -73,7 +73,7 @@ def test_the_model_is_not_believed_about_things(look) -> None:
 def test_the_model_is_trimmed(look) -> None:
     text = "Mrs Zzorander and the Qwyneth"
     names = [fact.text for fact in look(text, analyser=told(text, "Mrs Zzorander", "the Qwyneth"))]
-    assert names == ["Mrs Zzorander", "Qwyneth"]
+    assert names == ["Zzorander", "Qwyneth"]
 
 
 def test_the_model_is_not_believed_in_handles(look) -> None:
@@ -111,3 +111,43 @@ def test_hostile_texts_take_no_more_than_their_length(look, text: str) -> None:
     began = time.process_time()
     look(text)
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "score"),
+    [
+        ("then Amelia Thornton sang", "Amelia Thornton", 0.25),
+        ("then Amelia sang", "Amelia", 0.25),
+        ("well done Qwyneth", "Qwyneth", 0.55),
+        ("Congratulations Qwyneth", "Qwyneth", 0.25),
+        ("then Thornton sang", "Thornton", 0.35),
+        ("then Qwyneth Zzorander sang", "Qwyneth Zzorander", 0.45),
+        ("then Qwyneth sang", "Qwyneth", 0.55),
+    ],
+)
+def test_the_less_the_lists_know_the_surer_the_model_must_be(
+    look, text: str, name: str, score: float
+) -> None:
+    found = look(text, known=False, analyser=told(text, name, score=score))
+    assert [fact.text for fact in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "score"),
+    [
+        ("then Thornton sang", "Thornton", 0.25),
+        ("then Qwyneth sang", "Qwyneth", 0.45),
+        ("then Qwyneth Zzorander sang", "Qwyneth Zzorander", 0.35),
+        ("then qwyneth zzorander sang", "qwyneth zzorander", 0.45),
+        ("we grace the hall", "grace", 0.25),
+    ],
+)
+def test_a_faint_guess_is_not_believed(look, text: str, name: str, score: float) -> None:
+    assert look(text, known=False, analyser=told(text, name, score=score)) == []
+
+
+def test_a_faint_guess_confirms_what_the_lists_see(look) -> None:
+    text = "then Amelia sang"
+    assert look(text, known=False) == []
+    (fact,) = look(text, known=False, analyser=told(text, "Amelia", score=0.21))
+    assert fact.source == "name-lists/1"

@@ -39,8 +39,10 @@ def test_full_names_from_lists(look, text: str, expected: list[str] | int) -> No
     [
         ("J. Thornton was bowled", "J. Thornton", "last", "initial-surname"),
         ("Amelia T won", "Amelia T", "first-initial", "exact"),
-        ("Mrs Patel sang", "Mrs Patel", "title-last", "exact"),
-        ("Mr J Smith sang", "Mr J Smith", "title-last", "exact"),
+        ("Mrs Patel sang", "Patel", "title-last", "exact"),
+        ("Mrs. Patel sang", "Patel", "title-last", "exact"),
+        ("Prof . Patel sang", "Patel", "title-last", "exact"),
+        ("Mr J Smith sang", "J Smith", "title-last", "exact"),
         ("Mrs Sarah Patel sang", "Sarah Patel", "full", "titled"),
         ("the author Janet Pringle read", "Janet Pringle", "full", "titled"),
         ("THORNTON Amelia", "THORNTON Amelia", "full", "swapped"),
