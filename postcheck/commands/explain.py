@@ -95,7 +95,7 @@ def _rule(explained: _Explained, rule: Rule) -> None:
     _section(paper, "What it looks at", *_looked_at(rule))
     _section(paper, "What it asks", f"{rule.check.sentence} ({rule.check.name})")
     _section(paper, "What it cannot see", clause.limit or "Nothing more is on record.")
-    _section(paper, "Measured", *_measured(rule.needs))
+    _section(paper, "Measured", *_measured(rule, explained.policy))
     _section(paper, "Severity", *_severity(explained, rule))
     _examples(paper, rule.entry.tests)
     _section(paper, "What to do", _SLOT.sub("…", entry.remedy))
@@ -160,14 +160,29 @@ def _value(item: str | float | bool) -> str:
     return f"{item:g}" if isinstance(item, float) else item
 
 
-def _measured(kinds: Iterable[str]) -> list[str]:
-    wanted = set(kinds)
-    found = [
-        f"{one.kind}: {one.figure} (on {one.of}; {one.as_of})"
-        for one in measures()
-        if one.kind in wanted
-    ]
+def _measured(rule: Rule, policy: Policy) -> list[str]:
+    """The figures of the kinds it needs; of the kind it judges, those of its categories alone."""
+    categories = _categories(rule, policy)
+    found = []
+    for one in measures():
+        judged = one.kind == rule.entry.given and one.category is not None and categories
+        if one.kind in rule.needs and (not judged or one.category in categories):
+            name = f"{one.kind}, {one.category}" if one.category else one.kind
+            found.append(f"{name}: {one.figure} (on {one.of}; {one.as_of})")
     return found or ["No figure is on record for what this rule looks at."]
+
+
+def _categories(rule: Rule, policy: Policy) -> set[str]:
+    """The categories of facts that a rule asks for, by name or by the lists that give them."""
+    found: set[str] = set()
+    for condition in rule.conditions:
+        wanted = {str(item) for item in condition.wanted}
+        if condition.operator == "is" and condition.key == "fact.category":
+            found |= wanted
+        elif condition.operator == "is" and condition.key == "fact.list":
+            emits = (policy.lists[name].emits for name in wanted & policy.lists.keys())
+            found |= {one.category for one in emits if one is not None}
+    return found
 
 
 def _severity(explained: _Explained, rule: Rule) -> Iterable[str]:

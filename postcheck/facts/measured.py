@@ -11,9 +11,13 @@ NAME = "measured.yaml"
 
 
 class Measure(Document):
-    """One figure: for which kind of fact, what it says, on what it was measured, and when."""
+    """One figure: for which kind of fact, what it says, on what it was measured, and when.
+
+    With a `category`, it is about facts of that category alone.
+    """
 
     kind: str
+    category: str | None = None
     figure: str
     of: str
     as_of: Day

@@ -128,6 +128,23 @@ def test_clause(config: Path, capsys: pytest.CaptureFixture[str], clause: str, w
     assert words in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.parametrize(
+    ("rule", "shown", "hidden"),
+    [
+        ("party-politics", "text.topic, politics: ", "text.topic, family: "),
+        ("strong-language", "text.abuse, profanity: ", "text.abuse, threat: "),
+        ("full-name-without-permission", "text.person: ", "text.abuse"),
+    ],
+)
+def test_measured_figures_are_of_what_the_rule_asks_for(
+    capsys: pytest.CaptureFixture[str], rule: str, shown: str, hidden: str
+) -> None:
+    assert run(rule) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert shown in out
+    assert hidden not in out
+
+
 def test_clause_without_peculiarities_leaves_sections_out(
     config: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
