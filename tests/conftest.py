@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from program import Program
 
 
 @pytest.fixture(autouse=True)
@@ -10,3 +11,9 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests and the processes they start behave alike in every terminal and CI system."""
     for name in ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
+    """The program, from its outer door on, in this process."""
+    return Program(monkeypatch, capsys)

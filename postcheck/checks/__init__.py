@@ -6,6 +6,7 @@ from typing import Any
 
 from postcheck.checks import (
     absent,
+    consent_lasts,
     hidden_words,
     limit,
     name_form,
@@ -21,6 +22,7 @@ CHECKS: dict[str, Check[Any]] = {
     module.CHECK.name: module.CHECK
     for module in (
         absent,
+        consent_lasts,
         hidden_words,
         limit,
         name_form,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from postcheck.checks.base import Answer, Check, Failed, Options
@@ -15,35 +16,44 @@ from postcheck.people.register import Purpose
 class OnRegisterOptions(Options):
     """For which purpose, whose code in which field, and which reasons this rule answers for.
 
+    The purpose `feature` asks for no consent: it fails for people on the do-not-feature list.
     Without `reasons` every reason fails. `missing` is what a person who is not on the register, or
     of whom nothing is available, has.
     """
 
-    purpose: Purpose
+    purpose: Purpose | Literal["feature"]
     person: str = "person"
     reasons: tuple[Reason | Literal["not-registered"], ...] = ()
 
 
 def judge(fact: Fact, options: OnRegisterOptions, case: Case) -> Answer:
     """Hold the register's consents against the draft's channels on the publishing date."""
-    person = case.setting.register.get(read(fact, options.person))
-    closed: list[str] = []
-    for channel in case.channels:
-        if person is None:
-            reason: str = "not-registered"
-        else:
-            state = consent_for(person, options.purpose, channel, case.day)
-            if state.available:
-                continue
-            reason = state.reason
-        if not options.reasons or reason in options.reasons:
-            closed.append(channel)
+    closed = [channel for channel in case.channels if _closed(channel, fact, options, case)]
     if not closed:
         return None
-    named = ", ".join(closed)
-    return Failed(
-        {"channels": "any channel" if named == "any" else named, "date": case.day.isoformat()}
-    )
+    return Failed({"channels": in_words(closed), "date": case.day.isoformat()})
+
+
+def in_words(channels: Sequence[str]) -> str:
+    """Channels as messages name them."""
+    named = ", ".join(channels)
+    return "any channel" if named == "any" else named
+
+
+def _closed(channel: str, fact: Fact, options: OnRegisterOptions, case: Case) -> bool:
+    """Whether consent is not available for a channel, for a reason that the rule answers for."""
+    register = case.setting.register
+    person = register.get(read(fact, options.person))
+    reason: Reason | Literal["not-registered"] = "not-registered"
+    if person is not None:
+        featured = register.features(person.code, case.day)
+        if options.purpose == "feature":
+            return not featured
+        state = consent_for(person, options.purpose, channel, case.day, featured=featured)
+        if state.available:
+            return False
+        reason = state.reason
+    return not options.reasons or reason in options.reasons
 
 
 CHECK = Check(

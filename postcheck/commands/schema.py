@@ -17,6 +17,7 @@ from postcheck.drafts.records import Records
 from postcheck.errors import Problem, UsageError
 from postcheck.facts.kinds import KINDS
 from postcheck.people.accounts import AccountsFile
+from postcheck.people.not_featured import NotFeaturedFile
 from postcheck.people.register import RegisterFile
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import ClausesFile, PolicyFile, RulesFile, TestSetting
@@ -28,6 +29,7 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "rules": (RulesFile, "postcheck rules"),
     "config": (Config, "postcheck configuration"),
     "register": (RegisterFile, "postcheck register"),
+    "do-not-feature": (NotFeaturedFile, "postcheck do-not-feature list"),
     "report": (ReportFile, "postcheck report"),
     "accounts": (AccountsFile, "postcheck accounts"),
     "records": (Records, "postcheck records"),

@@ -14,6 +14,7 @@ from postcheck.documents.wording import did_you_mean
 from postcheck.errors import InputError, Problem
 from postcheck.people.accounts import Account
 from postcheck.people.load import read_accounts, read_register
+from postcheck.people.not_featured import with_list
 from postcheck.people.register import Register
 
 CONFIG_NAMES = ("postcheck.yaml", "postcheck.yml")
@@ -51,7 +52,8 @@ class Sources:
         if self.config_path is None:
             return ()
         here, config = self.config_path.parent, self.config
-        files = [here / name for name in (config.register_path, config.accounts) if name]
+        named = (config.register_path, config.do_not_feature, config.accounts)
+        files = [here / name for name in named if name]
         packs = [here / name for name in config.policy]
         # a folder of drafts may have the name of a shipped pack
         packs = [pack for pack in packs if (pack / "policy.yaml").is_file()]
@@ -117,6 +119,8 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
     try:
         path = register or _beside(tree, config_path, "register", config.register_path)
         people = read_register(path) if path else people
+        path = _beside(tree, config_path, "do_not_feature", config.do_not_feature)
+        people = with_list(people, path, shown(path)) if path else people
     except InputError as error:
         problems += error.problems
     try:

@@ -87,12 +87,20 @@ class WaiverTerms(Document):
     longest: dict[Severity, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
 
 
+class ConsentSetting(Document):
+    """How many days before a consent ends a post that stands on it is shown for review."""
+
+    warn_days: Annotated[int, Field(ge=0)] = 30
+
+
 class Config(Document):
     """Everything an organisation may set."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
     policy: tuple[str, ...] = ("ele",)
     register_path: str | None = Field(default=None, alias="register")
+    do_not_feature: str | None = None
+    consent: ConsentSetting = ConsentSetting()
     accounts: str | None = None
     account: str | None = None
     content_root: str | None = None

@@ -103,7 +103,9 @@ def _consents(case: Case, surnames: Surnames) -> Iterator[tuple[str, list[tuple[
 
 
 def _available(person: Person | None, purpose: Purpose, channel: str, case: Case) -> bool:
-    return person is not None and consent_for(person, purpose, channel, case.day).available
+    if person is None or not case.setting.register.features(person.code, case.day):
+        return False
+    return consent_for(person, purpose, channel, case.day).available
 
 
 def _given_names(person: Person) -> tuple[str | None, ...]:

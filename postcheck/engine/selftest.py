@@ -19,6 +19,7 @@ from postcheck.errors import Problem
 from postcheck.facts.kinds import KINDS
 from postcheck.facts.model import Fact, Missing, Value
 from postcheck.findings import Finding
+from postcheck.people.not_featured import by_code
 from postcheck.people.register import Register
 from postcheck.places import Box
 from postcheck.policy.model import RuleTest, TestFact, TestSetting
@@ -70,7 +71,10 @@ def _bench(policy: Policy, setting: TestSetting, world: _World) -> Workbench:
     config = setting.config.model_copy(update={"interpretations": chosen})
     sources = Sources(
         config,
-        Register({person.code: person for person in setting.people}),
+        Register(
+            {person.code: person for person in setting.people},
+            not_featured=by_code(setting.do_not_feature),
+        ),
         {account.id: account for account in setting.accounts},
     )
     return Workbench(sources, Wishes(today=world.on), policy)

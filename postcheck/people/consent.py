@@ -3,13 +3,14 @@
 The rules are the contract's. Refusals and withdrawals win over consents for the same channel, and
 those for `any` over all; what is pending is not a consent; a refusal closes only its own channel. A
 child that does not agree itself counts as a refusal, whatever the parents say (AP.DN5b).
+Whoever is on the do-not-feature list counts as if everything had been refused.
 Why consent is not available is for rules to choose their clause by. A refusal has no reason of its
 own and hides behind those of the other consents, so that no report can tell who refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -51,24 +52,48 @@ _NEAREST: tuple[Reason, ...] = (
 )
 
 
-def consent_for(person: Person, purpose: Purpose, channel: str, on: date) -> ConsentState:
+def consent_for(
+    person: Person, purpose: Purpose, channel: str, on: date, *, featured: bool = True
+) -> ConsentState:
     """Whether the person's consent for a purpose covers a channel on a day.
 
     The channel `any` stands for all channels: a refusal for one of them is enough to close it.
+    Without `featured`, because of the do-not-feature list, nothing is available.
     """
     asked = canonical(channel)
     consents = [consent for consent in person.consents if consent.purpose == purpose]
     closed = [consent for consent in consents if _closes(consent, asked)]
-    faults: set[Reason | None] = set()
-    for consent in consents:
-        given = consent.decision == "yes" and consent.child_assent != "no"
-        if given and not _later(consent.decided_on, on):
-            faults.add(_fault(person, consent, asked, on))
-    if closed:
-        return ConsentState(False, _nearest(map(_unrefused(closed), faults)))
+    faults = {_fault(person, consent, asked, on) for consent in _given(consents, on)}
+    if closed or not featured:
+        everywhere = not featured or any(canonical(consent.channel) == ANY for consent in closed)
+        return ConsentState(False, _nearest(map(_unrefused(everywhere=everywhere), faults)))
     if None in faults:
         return ConsentState(available=True)
     return ConsentState(False, _nearest(faults))
+
+
+def last_day(person: Person, purpose: Purpose, channel: str, on: date) -> date | None:
+    """The last day of a consent that is available on `on`; None where no end is on record.
+
+    It ends when it expires, and when the person leaves unless it outlasts that.
+    """
+    asked = canonical(channel)
+    ends: list[date | None] = []
+    for consent in _given([item for item in person.consents if item.purpose == purpose], on):
+        if _fault(person, consent, asked, on) is None:
+            leaving = None if consent.survives_leaving else person.left_on
+            known = [day for day in (consent.expires_on, leaving) if day is not None]
+            ends.append(min(known, default=None))
+    lasting = [day for day in ends if day is not None]
+    return max(lasting) if lasting and len(lasting) == len(ends) else None
+
+
+def _given(consents: Iterable[Consent], on: date) -> Iterator[Consent]:
+    """The consents that were granted by a day."""
+    for consent in consents:
+        granted = consent.decision == "yes" and consent.child_assent != "no"
+        if granted and not _later(consent.decided_on, on):
+            yield consent
 
 
 def _nearest(faults: Iterable[Reason | None]) -> Reason:
@@ -76,13 +101,12 @@ def _nearest(faults: Iterable[Reason | None]) -> Reason:
     return next((reason for reason in _NEAREST if reason in found), "none")
 
 
-def _unrefused(closed: Iterable[Consent]) -> Callable[[Reason | None], Reason | None]:
+def _unrefused(*, everywhere: bool) -> Callable[[Reason | None], Reason | None]:
     """What is said instead of a fault where somebody refused, so that nothing tells of it.
 
     It is what would be said had nothing been answered for what is refused. Where that would open
     the channel, or make it the lighter case of a leaver, it is as if nobody had ever granted it.
     """
-    everywhere = any(canonical(consent.channel) == ANY for consent in closed)
     instead: Reason = "none" if everywhere else "wrong-channel"
     return lambda fault: instead if fault in (None, "left") else fault
 

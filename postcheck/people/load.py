@@ -12,6 +12,7 @@ from postcheck.documents.read import read_yaml_located
 from postcheck.documents.tree import Located
 from postcheck.errors import InputError, Problem
 from postcheck.people.accounts import Account, AccountsFile
+from postcheck.people.contradictions import contradictions
 from postcheck.people.register import Person, Register, RegisterFile
 from postcheck.people.register_csv import read_register_csv
 
@@ -32,10 +33,16 @@ def read_register(path: Path, name: str | None = None) -> Register:
 
 
 def read_register_yaml(name: str, text: str) -> dict[str, Person]:
-    """People by code. Raises InputError when two have one code."""
+    """People by code. Raises InputError when two have one code, or one contradicts itself."""
     file, tree = read_yaml_located(name, text, RegisterFile, private=True)
     codes = [person.code for person in file.people]
-    if problems := _twice(tree, "people", "code", codes):
+    problems = _twice(tree, "people", "code", codes)
+    problems += [
+        tree.problem(found.message, ("people", index, *found.place), remedy=found.remedy)
+        for index, person in enumerate(file.people)
+        for found in contradictions(person)
+    ]
+    if problems:
         raise InputError(problems)
     return {person.code: person for person in file.people}
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, Protocol
 
 from pydantic import BeforeValidator, Field
 
@@ -66,13 +67,29 @@ class RegisterFile(Document):
     people: tuple[Person, ...] = ()
 
 
+class Period(Protocol):
+    """Some days."""
+
+    def holds(self, on: date) -> bool:
+        """Whether a day is one of them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every person of the register, by code; `path` is where it was read, None for none."""
+    """Every person of the register, by code; `path` is where it was read, None for none.
+
+    `not_featured` holds the days on which people are on the organisation's do-not-feature list.
+    """
 
     people: Mapping[str, Person] = field(default_factory=dict)
     path: str | None = None
+    not_featured: Mapping[str, Sequence[Period]] = field(default_factory=dict)
 
     def get(self, code: str) -> Person | None:
         """The person with this code, or None."""
         return self.people.get(code)
+
+    def features(self, code: str, on: date) -> bool:
+        """Whether the person may be featured on a day, as far as the do-not-feature list says."""
+        return not any(period.holds(on) for period in self.not_featured.get(code, ()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -27,6 +27,7 @@ from postcheck.people.columns import (
     known_column,
     sounds_like_consent,
 )
+from postcheck.people.contradictions import contradictions
 from postcheck.people.register import Person
 
 _DATES = frozenset({"left_on", "birth_date", "decided_on", "expires_on", "competence_assessed_on"})
@@ -97,6 +98,13 @@ class _Row:
     lines: dict[str, int] = field(default_factory=dict)
     consents: list[dict[str, object]] = field(default_factory=list)
     consent_lines: list[int] = field(default_factory=list)
+
+    def line_of(self, place: Sequence[str | int]) -> int:
+        """The line of a value of the person, as far as it is known."""
+        index = place[1] if len(place) > 2 and place[0] == "consents" else None
+        if isinstance(index, int):
+            return self.consent_lines[index]
+        return self.lines.get(str(place[0]), self.line)
 
 
 class _Table:
@@ -201,6 +209,9 @@ class _Table:
                 people[code] = Person.model_validate(values, by_alias=True, by_name=False)
             except ValidationError as error:
                 self._explain(error, row)
+                continue
+            for found in contradictions(people[code]):
+                self._problem(found.message, row.line_of(found.place), found.remedy)
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda problem: problem.line or 0))
         return people
@@ -208,9 +219,7 @@ class _Table:
     def _explain(self, error: ValidationError, row: _Row) -> None:
         for detail in error.errors(include_url=False):
             loc = detail["loc"]
-            index = loc[1] if len(loc) > 2 and loc[0] == "consents" else None
-            line = row.consent_lines[index] if isinstance(index, int) else row.line
-            line = line if index is not None else row.lines.get(str(loc[0]), line)
+            line = row.line_of(loc)
             context = detail.get("ctx", {})
             named = str(loc[-1])
             wording = word(

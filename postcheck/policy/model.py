@@ -10,6 +10,7 @@ from postcheck.config.model import Config, Severity, SignOffTerms, WaiverTerms
 from postcheck.documents.model import Day, Document
 from postcheck.drafts.model import Draft
 from postcheck.people.accounts import Account
+from postcheck.people.not_featured import NotFeatured
 from postcheck.people.register import Person
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -178,4 +179,5 @@ class TestSetting(Document):
     today: Day
     config: Config = Config()
     people: tuple[Person, ...] = ()
+    do_not_feature: tuple[NotFeatured, ...] = ()
     accounts: tuple[Account, ...] = ()

@@ -78,7 +78,8 @@ def match_faces(picture: Picture, faces: Sequence[Fact], setting: Setting) -> li
     allowed = [
         code
         for code, person in setting.register.people.items()
-        if may_match(person, config, setting.today)
+        if setting.register.features(code, setting.today)
+        and may_match(person, config, setting.today)
     ]
     _forget_all_but(allowed)
     places = [fact.box for fact in faces if fact.box is not None]

@@ -1,0 +1,33 @@
+"""The program from its outer door on, in this process."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from postcheck.__main__ import main
+
+
+class Ended(NamedTuple):
+    """How a run ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """Runs `postcheck` with arguments."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch = monkeypatch
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> Ended:
+        self._monkeypatch.setattr("sys.argv", ["postcheck", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        code = left.value.code
+        assert isinstance(code, int)
+        return Ended(code, *self._capsys.readouterr())
