@@ -2,8 +2,8 @@
 
 Every list of the policy that says what its hits are (`emits`) is looked for on every surface, also
 in the words of hashtags, mentions and file names that are run together. Words are whole words in
-any letter case; marks on letters are ignored, and common masking is seen through where an abusive
-word has at least four letters (`sh1t`, `f**k`). Patterns are taken as they are written.
+any letter case; marks on letters are ignored, and disguises are seen through where an abusive word
+has at least four letters (`sh1t`, `f**k`, `f.u.c.k`). Patterns are taken as they are written.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from postcheck.analysers.base import Scene, Seen
+from postcheck.analysers.words.disguise import Disguises
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
@@ -27,18 +28,8 @@ from postcheck.setting import Setting
 CONFIDENTIAL = "confidential"
 MOTTO = "motto"
 
-_MASKS = {
-    "a": "a@4", "b": "b8", "c": "c(", "e": "e3", "g": "g9", "i": "i1!|", "l": "l1|", "o": "o0",
-    "s": "s$5", "t": "t7+", "u": "uv",
-}  # fmt: skip
-_BLANKS = "*#@$%!"
-_SHORTEST_MASKED = 4
 _WINDOW, _OVERHANG = 4000, 600
 _LETTER = r"[^\W_]"
-_MASK_HINT = re.compile(
-    r"[^\W_][*#@$%!]+[^\W_]|[^\W\d_][0-9|+(]+[^\W\d_]|(?<!\w)[0-9$@+|(][a-z]{2}"
-)
-_MASKED_TOKEN = re.compile(r"(?<![^\W_])(?<![@#])[^\W_](?:[^\W_]|[*#@$%!|+(]){2,22}(?:[^\W_]|[$+])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
@@ -62,7 +53,7 @@ class _Lists:
 
     words: re.Pattern[str] | None
     hits: dict[str, tuple[_Hit, ...]]
-    masked: dict[int, list[tuple[re.Pattern[str], tuple[_Hit, ...]]]]
+    disguises: Disguises
     patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
     exceptions: dict[str, re.Pattern[str]]
 
@@ -142,7 +133,7 @@ def _look(text: str, lists: _Lists) -> Iterator[_Found]:
     """All hits of one text, without those that stand in a phrase where they do not count."""
     folded = fold(text)
     excepted = _Exceptions(folded, lists)
-    for found in (*_words(folded, lists), *_masked_words(folded, lists), *_patterns(text, lists)):
+    for found in (*_words(folded, lists), *_disguised(folded, lists), *_patterns(text, lists)):
         if not excepted.hold(found):
             yield found
 
@@ -184,16 +175,9 @@ def _words(folded: str, lists: _Lists) -> Iterator[_Found]:
                 yield match.start(1), match.end(1), hit
 
 
-def _masked_words(folded: str, lists: _Lists) -> Iterator[_Found]:
-    if not lists.masked or not _MASK_HINT.search(folded):
-        return
-    for token in _MASKED_TOKEN.finditer(folded):
-        written = token.group()
-        letters = sum(character.isalpha() for character in written)
-        if letters < len(written) <= letters * 2:
-            for pattern, hits in lists.masked.get(len(written), ()):
-                if pattern.fullmatch(written):
-                    yield from ((token.start(), token.end(), hit) for hit in hits)
+def _disguised(folded: str, lists: _Lists) -> Iterator[_Found]:
+    for start, end, word in lists.disguises.look(folded):
+        yield from ((start, end, hit) for hit in lists.hits[word])
 
 
 def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
@@ -222,7 +206,7 @@ def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
     patterns: list[tuple[re.Pattern[str], _Hit]] = []
     exceptions: dict[str, re.Pattern[str]] = {}
-    maskable: set[str] = set()
+    abusive: set[str] = set()
     for listed in setting.lists.values():
         if listed.emits is None:
             continue
@@ -234,21 +218,17 @@ def _prepare(setting: Setting) -> _Lists:
                 key = _key(entry)
                 hits.setdefault(key, []).append(hit)
                 if listed.emits.kind == "text.abuse":
-                    maskable.add(key)
+                    abusive.add(key)
         if listed.exceptions:
             exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
     for category, term in _of_organisation(setting):
         hits.setdefault(_key(term), []).append(_Hit("text.topic", category, None, term))
     hits.pop("", None)
     final = {key: tuple(found) for key, found in hits.items()}
-    masked: dict[int, list[tuple[re.Pattern[str], tuple[_Hit, ...]]]] = {}
-    for key in sorted(maskable):
-        if len(key) >= _SHORTEST_MASKED and key.isalpha():
-            masked.setdefault(len(key), []).append((_masked(key), final[key]))
     return _Lists(
         words=_any_of(final) if final else None,
         hits=final,
-        masked=masked,
+        disguises=Disguises(abusive),
         patterns=tuple(patterns),
         exceptions=exceptions,
     )
@@ -288,11 +268,3 @@ def _tree(phrases: Iterable[str]) -> str:
 
 def _character(character: str) -> str:
     return r"[\s_-]+" if character == " " else re.escape(character)
-
-
-def _masked(word: str) -> re.Pattern[str]:
-    """The word with figures or signs for letters; inner ones may be blanked out."""
-    inner = "".join(f"[{re.escape(_MASKS.get(letter, letter) + _BLANKS)}]" for letter in word[1:-1])
-    first = re.escape(_MASKS.get(word[0], word[0]))
-    last = re.escape(_MASKS.get(word[-1], word[-1]))
-    return re.compile(f"[{first}]{inner}[{last}]")

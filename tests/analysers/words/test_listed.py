@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from postcheck.analysers.base import Scene
 from postcheck.analysers.words.listed import ListedAnalyser
@@ -16,6 +17,7 @@ from postcheck.facts.model import Fact, Missing
 from postcheck.language import splitting
 from postcheck.people.accounts import Account
 from postcheck.policy.lists import Emits, ListFile
+from postcheck.resources import rules_folder
 from postcheck.setting import Setting
 
 
@@ -63,7 +65,7 @@ def see(text: str, compound: bool = False, setting: Setting = SETTING) -> list[F
 
 
 def hits(text: str, compound: bool = False) -> list[tuple[str | None, object]]:
-    found = []
+    found: list[tuple[str | None, object]] = []
     for fact in see(text, compound):
         assert isinstance(fact, Fact)
         assert fact.text == text[fact.start : fact.end]
@@ -84,6 +86,10 @@ def hits(text: str, compound: bool = False) -> list[tuple[str | None, object]]:
         ("dr\u0430tted dr\u03b1tted", [("dr\u0430tted", "rude"), ("dr\u03b1tted", "rude")]),
         ("👩\u200d🏫 dra\u200btt\u00aded", [("dra\u200btt\u00aded", "rude")]),
         ("dr4tted d***ted", [("dr4tted", "rude"), ("d***ted", "rude")]),
+        ("draaatted DRATTTTED", [("draaatted", "rude"), ("DRATTTTED", "rude")]),
+        ("d.r.a.t.t.e.d, d r a t t e d", [("d.r.a.t.t.e.d", "rude"), ("d r a t t e d", "rude")]),
+        ("drat-ted bl_ast", [("drat-ted", "rude"), ("bl_ast", "rude"), ("bl_ast", "rude-too")]),
+        ("dr4444tted d!r", [("dr4444tted", "rude")]),
         ("a SEN lead", [("SEN", "short")]),
         ("Sooo cool", [("Sooo cool", "any")]),
         ("about project lantern", [("project lantern", None)]),
@@ -106,6 +112,7 @@ def test_hits(text: str, found: list[tuple[str, str | None]]) -> None:
         "arse-kicking boots",
         "a sen lead; SENSE; SEN and sensibility",
         "d****** and 1970s and 4r53",
+        "b l a s, blaster, bla-sts, @draaatted, pooo, D R A T, www.bl-ast.org",
         "p**",
         "quiet please",
         "Project Lanterns, a project: lantern",
@@ -115,6 +122,85 @@ def test_hits(text: str, found: list[tuple[str, str | None]]) -> None:
 )
 def test_near_misses(text: str) -> None:
     assert hits(text) == []
+
+
+SHIPPED = {
+    path.stem: ListFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    for path in sorted((rules_folder() / "ele" / "lists").glob("*.yaml"))
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Setting:
+    return Setting(lists={key: entry for key, entry in SHIPPED.items() if entry.emits})
+
+
+def abuse(text: str, setting: Setting) -> list[str]:
+    found = [item for item in see(text, setting=setting) if isinstance(item, Fact)]
+    return [str(fact.attributes["list"]) for fact in found if fact.kind == "text.abuse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("f.u.c.k that", "profanity"),
+        ("F U C K", "profanity"),
+        ("oh sh!!t", "profanity"),
+        ("fuuuuck", "profanity"),
+        ("fu-ck off", "profanity"),
+        ("b1tch", "profanity"),
+        ("b***h", "profanity-masked"),
+        ("f***k this", "profanity-masked"),
+        ("a****holes", "profanity-masked"),
+        ("cockwomble", "profanity"),
+        ("muthafucka", "profanity"),
+        ("paaaki", "slurs"),
+        ("p4ki", "slurs"),
+        ("n1gg3r", "slurs"),
+        ("n i g g e r", "slurs"),
+        ("curry munchers", "slurs"),
+        ("window lickers", "slurs"),
+        ("n****r", "contempt-patterns"),
+        ("deport all refugees", "contempt-patterns"),
+        ("dirty Somalis", "contempt-patterns"),
+        ("you absolute muppet, you prick", "insult-patterns"),
+        ("what a tool!", "insult-patterns"),
+        ("he is a halfwit", "insults"),
+        ("that's gay", "words-of-contempt"),
+        ("I will knife you", "threats"),
+        ("show us her tits", "sexual-words"),
+        ("such a pain in the ass", "mild-profanity"),
+    ],
+)
+def test_abuse_in_the_shipped_lists(text: str, name: str, shipped: Setting) -> None:
+    assert name in abuse(text, shipped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm so proud of our Muslim and Jewish pupils",
+        "Stop using the word … in our corridors",
+        "Scunthorpe, Penistone and Cockermouth",
+        "The cockerel crowed; savoury faggots, faggots and peas",
+        "A chink of light on Dyke Road, near Devil's Dyke",
+        "Flame retardant curtains; growth retardation of seedlings",
+        "Dick Whittington, Dick Van Dyke and such a Dick Turpin story",
+        "Pussy Willow class saw blue tits, great tits and a shag",
+        "The Bloody Chamber by Angela Carter",
+        "Homo sapiens, homo erectus and midget gems",
+        "Royal Troon golf; Alan Cumming; kaffir lime leaves; doo wop choir",
+        "What a tit-bit, what a cock-a-doodle-doo, you little toolbox",
+        "Phonics: sh i p, s h i p, c a t and b-a-t",
+        "Kill the lights! Deport is a verb. Burn calories.",
+        "Chinese food, Indian takeaway and Pakistani music",
+        "Wooohooo, yesss, hellooo, sooo good, Ahhhh, brrrr, cooool, shhhh",
+        "Half-term, well-being, co-op, re-use, ice-cream, Mass-ey, as-sess",
+        "An assessment of basic classics, grape, therapist, arsenic",
+    ],
+)
+def test_near_misses_of_the_shipped_lists(text: str, shipped: Setting) -> None:
+    assert abuse(text, shipped) == []
 
 
 def test_an_exception_holds_for_its_own_list() -> None:
