@@ -13,7 +13,7 @@ from postcheck.analysers.words.people.compounds import (
     find_inside_words,
     find_registered_in_compound,
 )
-from postcheck.analysers.words.people.figures import find_figures, find_things
+from postcheck.analysers.words.people.figures import find_figures
 from postcheck.analysers.words.people.finds import Find, Origin
 from postcheck.analysers.words.people.fusion import Surroundings, fuse
 from postcheck.analysers.words.people.handles import find_in_handle, find_owner
@@ -22,6 +22,7 @@ from postcheck.analysers.words.people.listed import find_listed
 from postcheck.analysers.words.people.modelled import Encoder, find_modelled
 from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
 from postcheck.analysers.words.people.registered import find_registered
+from postcheck.analysers.words.people.things import find_pets, find_things
 from postcheck.analysers.words.people.tokens import tokenise
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.drafts.surfaces import Surface
@@ -140,7 +141,7 @@ def _on(
     if surface.compound:
         end = text.rfind(".") if "." in text[1:] else len(text)
         finds = list(find_in_compound(text, 0, end, "full", knowledge))
-        return fuse(finds, Surroundings([], [], knowledge))
+        return fuse(finds, Surroundings(text, [], [], knowledge))
     regions = regions_of(text, facts)
     tokens = tokenise(text, [(region.start, region.end) for region in regions])
     finds = [
@@ -156,7 +157,8 @@ def _on(
             if len(token.key) >= _LONG_WORD:
                 finds += find_inside_words(text, token.start, token.end, knowledge)
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
-    return fuse(finds, Surroundings(tokens, find_things(tokens, knowledge), knowledge, others))
+    things = [*find_things(tokens, knowledge), *find_pets(tokens)]
+    return fuse(finds, Surroundings(text, tokens, things, knowledge, others))
 
 
 def _in_region(text: str, region: Region, knowledge: Knowledge) -> Iterator[Find]:

@@ -98,9 +98,27 @@ def _listed(
         thing = _run_in(keys, index, knowledge.thing_runs)
         if figure:
             yield _compound(text, words[index:figure], form, public=True)
-        elif not thing and _pair(keys, index, knowledge):
-            yield _compound(text, words[index : index + 2], form)
+        elif not thing and _pair(keys, index, _apart(text, words, index), knowledge):
+            yield _compound(text, [words[index], _to_boundary(text, words, index + 1)], form)
         index = figure or thing or index + 1
+
+
+def _apart(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether a capital or a mark divides a word from the next."""
+    if index + 1 >= len(words):
+        return False
+    return words[index][1] < words[index + 1][0] or text[words[index + 1][0]].isupper()
+
+
+def _to_boundary(text: str, words: list[tuple[int, int]], index: int) -> tuple[int, int]:
+    """A word with a capital, up to where the writing ends it (Gadd and is in MildredGaddis)."""
+    start, end = words[index]
+    if text[start].isupper() and not text[start:end].isupper():
+        for begins, ends in words[index + 1 :]:
+            if begins != end or text[begins].isupper():
+                break
+            end = ends
+    return start, end
 
 
 def _run_in(keys: list[str], index: int, runs: set[str]) -> int | None:
@@ -111,11 +129,12 @@ def _run_in(keys: list[str], index: int, runs: set[str]) -> int | None:
     return None
 
 
-def _pair(keys: list[str], index: int, knowledge: Knowledge) -> bool:
-    """Whether a strong first name and a surname begin here."""
+def _pair(keys: list[str], index: int, apart: bool, knowledge: Knowledge) -> bool:
+    """Whether a strong first name and a surname begin here, which the writing may set apart."""
     key = keys[index]
     strong = knowledge.words.first(key) == STRONG and not knowledge.words.ordinary(key)
-    return strong and index + 1 < len(keys) and _surname(keys, index + 1, knowledge)
+    named = strong and index + 1 < len(keys) and _surname(keys, index + 1, knowledge)
+    return named and not (keys[index + 1] in knowledge.place_words and not apart)
 
 
 def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:

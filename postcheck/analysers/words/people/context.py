@@ -9,12 +9,13 @@ from postcheck.analysers.words.people.grammar import (
     BEFORE_NAMES,
     BEFORE_TIMES,
     EXPECTANT,
+    PLACED,
     PRAISE,
     ROYAL,
     TIMES,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
-from postcheck.analysers.words.people.tokens import JOINS, Token, joined
+from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, joined
 from postcheck.analysers.words.people.vocabulary import STRONG, Vocabulary
 
 _DIGIT_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?[\s,-]*$")
@@ -50,11 +51,11 @@ def reads_as_name(
     """Whether the words start:stop, a first name by themselves, are likely to be meant as one."""
     first, last = tokens[start], tokens[stop - 1]
     after = tokens[stop] if stop < len(tokens) else None
-    if after is not None and after.gap in JOINS and after.key in knowledge.named_after:
+    if after is not None and after.gap in BESIDE and after.key in knowledge.named_after:
         return False
     if stop - start > 1 or not knowledge.words.ordinary(first.key):
         return first.capital or len(first.key) > 3
-    if not first.capital:
+    if not first.capital or len(first.key) < 3:
         return False
     before = tokens[start - 1] if start else None
     if first.key in TIMES and _is_time(text, tokens, start, stop):
@@ -72,12 +73,43 @@ def reads_as_name(
     return after is not None and after.gap == "space" and after.key in AFTER_NAMES
 
 
+def names_a_thing(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether the words start:stop name a street, a house, a trophy.
+
+    Some such words are surnames too: Ji-woo Park and Charlotte Church are people where a name is
+    expected, or where the first name is one of those that are never the name of a place.
+    """
+    last = tokens[stop - 1].key
+    if last in knowledge.place_words:
+        placed = joined(tokens, start) and tokens[start - 1].key in PLACED
+        return placed or knowledge.words.first(tokens[start].key) != STRONG
+    if last not in knowledge.named_after:
+        return False
+    return not (knowledge.words.surname(last) and _of_somebody(tokens, start, stop, knowledge))
+
+
+def _of_somebody(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+    after = tokens[stop] if stop < len(tokens) else None
+    before = tokens[start - 1] if joined(tokens, start) else None
+    if before is not None and (before.key in PLACED or before.key in ("the", "to", "for")):
+        return False
+    spoken = (
+        after is not None
+        and after.gap == "space"
+        and after.key in AFTER_NAMES - {"is", "was", "has"}
+    )
+    eastern = tokens[start + 1].gap == "tight" and not tokens[start + 1].capital
+    praised = before is not None and before.key in EXPECTANT
+    known = knowledge.words.first(tokens[start].key) == STRONG
+    return eastern or (known and (spoken or praised))
+
+
 def is_pronoun(tokens: list[Token], index: int) -> bool:
     """Whether a single letter is rather the word `A` or `I` than an initial."""
     if tokens[index].key not in ("a", "i") or index + 1 >= len(tokens):
         return False
     after = tokens[index + 1]
-    if after.gap == "tight":
+    if after.gap in ("tight", "symbol"):
         return tokens[index].key == "i" and len(after.key) < 3
     return after.gap == "space" and after.key not in AFTER_NAMES and after.key != "and"
 

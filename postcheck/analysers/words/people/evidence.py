@@ -39,8 +39,12 @@ def _needed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) ->
     if capital and joined(tokens, start) and tokens[start - 1].key in EXPECTANT | SHORT_TITLES:
         return _USUAL
     if words.first(first) == STRONG and not words.ordinary(first):
-        return _USUAL
+        return _USUAL if capital or len(named) > 1 else _LISTED
     listed = knowledge.may_be_given(first) or words.surname(last)
-    if listed and not (words.ordinary(first) and words.ordinary(last)):
+    if (
+        listed
+        and (capital or len(named) > 1)
+        and not (words.ordinary(first) and words.ordinary(last))
+    ):
         return _LISTED
     return _FULL if len(named) > 1 and any(token.capital for token in named) else _ALONE

@@ -1,4 +1,4 @@
-"""Public, historical and fictional people, and phrases that look like names and are none."""
+"""Public, historical and fictional people."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of
 from postcheck.analysers.words.people.tokens import Token, joined
 
+_OF_RANK = frozenset(("lady", "lord"))
+
 
 def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Find]:
     """Every public figure in a row of words."""
@@ -20,20 +22,24 @@ def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterat
                 continue
             if alone and _part_of_longer_name(tokens, index, knowledge):
                 continue
-            find = name_of(text, tokens, index, stop, "lists", knowledge)
-            # Mr Bean and Lady Gaga are called nothing else; Sir David Attenborough is.
-            start = token.start if find.form == "title-last" else find.start
-            yield replace(find, start=start, end=tokens[stop - 1].end, reading="exact", public=True)
+            yield from _named(text, tokens, index, stop, knowledge)
             break
 
 
-def find_things(tokens: list[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
-    """The spans of phrases that are no people."""
-    return [
-        (tokens[index].start, tokens[stop - 1].end)
-        for index in range(len(tokens))
-        for stop, _ in knowledge.things.matches(tokens, index)
-    ]
+def _named(
+    text: str, tokens: list[Token], start: int, stop: int, knowledge: Knowledge
+) -> Iterator[Find]:
+    """The words start:stop as one figure, or as two where `and` divides them."""
+    for index in range(start + 1, stop - 1):
+        if tokens[index].key == "and":
+            yield from _named(text, tokens, start, index, knowledge)
+            yield from _named(text, tokens, index + 1, stop, knowledge)
+            return
+    find = name_of(text, tokens, start, stop, "lists", knowledge)
+    # Lady Gaga is called nothing else; Mr Bean has a title like anybody.
+    begin = tokens[start].start if tokens[start].key in _OF_RANK else find.start
+    end = tokens[stop - 1].end
+    yield replace(find, start=begin, end=end, reading="exact", public=True)
 
 
 def _unmistakable(words: list[Token], knowledge: Knowledge) -> bool:

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from postcheck.analysers.words.people.context import names_a_thing
 from postcheck.analysers.words.people.evidence import believed
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
@@ -31,7 +32,8 @@ from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TIT
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
-from postcheck.analysers.words.people.tokens import JOINS, Token, index_from
+from postcheck.analysers.words.people.things import is_role
+from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_from
 
 _NEAR = 80
 """Code points between a child's first name and an adult's surname that count as beside it."""
@@ -46,11 +48,13 @@ class Surroundings:
 
     def __init__(
         self,
+        text: str,
         tokens: list[Token],
         things: Iterable[tuple[int, int]],
         knowledge: Knowledge,
         others: Iterable[tuple[int, int]] = (),
     ) -> None:
+        self.text = text
         self.tokens = tokens
         self.knowledge = knowledge
         self.things = SpanIndex((start, end, (start, end)) for start, end in things)
@@ -63,12 +67,17 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     modelled = SpanIndex(
         (find.start, find.end, find) for find in everything if find.origin == "model"
     )
+    listed = SpanIndex(
+        (find.start, find.end, find) for find in everything if find.origin != "model"
+    )
     kept = []
     for find in everything:
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
             continue
         if find.origin == "model" and not believed(find, around.tokens, around.knowledge):
+            continue
+        if find.origin == "model" and _several(find, listed):
             continue
         judged = _against_things(find, around)
         if judged is not None and (judged.sure or beside):
@@ -82,11 +91,28 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
             taken.add(find.start, find.end, number)
         elif find.public and chosen[rival].origin == "register" and chosen[rival].form in _FULL:
             chosen[rival] = replace(chosen[rival], reading="namesake")
+    named_from = {find.start for find in chosen.values() if find.form != "first"}
     called = [
-        _called(find, around) for find in sorted(chosen.values(), key=lambda find: find.start)
+        _called(find, around)
+        for find in sorted(chosen.values(), key=lambda find: find.start)
+        if find.origin == "register"
+        or find.form not in ("first", "last")
+        or not is_role(around.text, find.end, named_from)
     ]
     adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
     return [_beside_adult(find, adults, around.knowledge) for find in called]
+
+
+def _several(find: Find, listed: SpanIndex[Find]) -> bool:
+    """Whether register or lists see several people where the model sees one."""
+    inside = {
+        other.start
+        for other in listed.touching(find.start, find.end)
+        if find.start <= other.start
+        and other.end <= find.end
+        and other.form in ("full", "first-initial")
+    }
+    return len(inside) > 1
 
 
 def _overruled(find: Find, modelled: list[Find], around: Surroundings) -> bool:
@@ -123,8 +149,6 @@ def _rank(find: Find) -> tuple[int, int, int]:
 
 def _against_things(find: Find, around: Surroundings) -> Find | None:
     """The find as it stands among the names of things; None for what is no person."""
-    if find.public:
-        return find
     stays = find.origin == "register" and find.form in _FULL and not _mere_words(find, around)
     for start, end in around.things.touching(find.start, find.end):
         if (start <= find.start and find.end <= end) or (
@@ -149,12 +173,15 @@ def _mere_words(find: Find, around: Surroundings) -> bool:
 def _named_after(find: Find, around: Surroundings) -> bool:
     """Whether the next word, or for lists and model the last, makes the name that of a thing."""
     tokens, things = around.tokens, around.knowledge.named_after
-    if find.origin != "register" and fold(find.last or "") in things:
+    start, index = index_from(tokens, find.start), index_from(tokens, find.end)
+    if find.origin == "model" and index - start > 1:
+        if names_a_thing(tokens, start, index, around.knowledge):
+            return True
+    elif find.origin != "register" and not tokens and fold(find.last or "") in things:
         return True
-    index = index_from(tokens, find.end)
     if not 0 < index < len(tokens) or tokens[index - 1].possessive:
         return False
-    return tokens[index].gap in JOINS and tokens[index].key in things
+    return tokens[index].gap in BESIDE and tokens[index].key in things
 
 
 def _called(find: Find, around: Surroundings) -> Find:

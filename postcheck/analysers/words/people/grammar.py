@@ -47,6 +47,12 @@ SHORT_TITLES = _words(
 )
 """Titles that make a name of a surname alone: Mrs Patel."""
 
+DESCRIBING = _words("big little young old dear lovely brave clever kind")
+"""Words before a first name that are seldom part of it."""
+
+PLACED = _words("at in near on along via down outside inside beside behind opposite past")
+"""Words before the name of a place."""
+
 ABBREVIATED = _words("mrs prof rev revd cllr capt sgt hon")
 """Titles of three letters or more after which a full stop ends no sentence."""
 
@@ -114,7 +120,8 @@ HANDLE_NOISE = _words(
 ORGANISED = _words(
     """
     news bbc itv cnn nbc abc cbs sky espn times post mail guardian herald echo gazette express
-    mirror telegraph tribune journal daily weekly fc afc cfc rfc cc hc rlfc lfc utd united rovers wanderers
+    mirror telegraph tribune journal daily weekly fc afc cfc
+    rfc cc hc rlfc lfc utd united rovers wanderers
     albion athletic uni prep trust charity homes motors cars ltd inc plc llp co corp agency shop
     boutique salon bakery bar events fans fan army updates quotes facts jobs recruitment careers
     photography photos designs design tech media marketing pr consulting law lawyers estates
@@ -125,3 +132,25 @@ ORGANISED = _words(
     """
 )
 """Words of handles that belong to an organisation, a business or a fan club."""
+
+PETS = _words(
+    """
+    dog dogs puppy puppies pup cat cats kitten
+    kittens hamster hamsters rabbit rabbits bunny pig pigs
+    gerbil gerbils tortoise tortoises pony ponies horse
+    horses donkey goldfish parrot budgie hen hens
+    chicken chickens cockerel lamb lambs goat goats alpaca alpacas llama gecko snake snakes lizard
+    dragon spaniel labrador labradoodle cockapoo retriever poodle collie terrier dachshund whippet
+    greyhound tadpole snail duckling ducklings owl tarantula ferret teddy
+    """
+)
+"""Animals that have names in schools; those of a class, and soft ones."""
+
+TENDERS = _words(
+    """
+    walker walkers walking trainer training handler
+    handlers owner owners groomer breeder lover rider
+    riders riding whisperer show shows club warden rescue sanctuary keeper minder sitter
+    """
+)
+"""What makes a person, or an event, of such a word."""

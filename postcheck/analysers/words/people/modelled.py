@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from postcheck.analysers.words.people.context import is_ruler
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, PARTICLES, SUFFIXES
+from postcheck.analysers.words.people.grammar import (
+    BEFORE_NAMES,
+    DESCRIBING,
+    PARTICLES,
+    SHORT_TITLES,
+    SUFFIXES,
+)
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of, units
-from postcheck.analysers.words.people.tokens import Token, index_from
-from postcheck.analysers.words.people.vocabulary import Vocabulary
+from postcheck.analysers.words.people.tokens import Token, index_from, joined
+from postcheck.analysers.words.people.vocabulary import STRONG, Vocabulary
 
 if TYPE_CHECKING:
     from postcheck.language.encoder import Entity
@@ -41,11 +47,27 @@ def find_modelled(
         first, beyond = index_from(tokens, entity.start), index_from(tokens, entity.end)
         if first and tokens[first - 1].end > entity.start:
             first -= 1
-        start, stop = _trimmed(tokens, first, beyond, knowledge)
-        stop = _whole(tokens, start, stop, knowledge.words)
-        if start < stop and _plausible(tokens, start, stop, knowledge):
-            find = name_of(text, tokens, start, stop, "model", knowledge)
-            yield replace(find, score=round(entity.score, 4))
+        for begin, end in _parts(tokens, first, beyond):
+            start, stop = _trimmed(tokens, begin, end, knowledge)
+            stop = _whole(tokens, start, stop, knowledge.words)
+            if start < stop and _plausible(tokens, start, stop, knowledge):
+                titled = joined(tokens, start) and tokens[start - 1].key in SHORT_TITLES
+                titled = titled and tokens[start - 1].capital
+                find = name_of(text, tokens, start - titled, stop, "model", knowledge)
+                yield replace(find, score=round(entity.score, 4))
+
+
+def _parts(tokens: list[Token], start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The words start:stop, cut where other marks than those of names divide them.
+
+    A hyphen with blanks around it, as some texts are written, cuts nothing after a particle.
+    """
+    begin = start
+    for index in range(start + 1, stop):
+        if tokens[index].gap in ("stop", "and") and tokens[index - 1].key not in PARTICLES:
+            yield begin, index
+            begin = index
+    yield begin, stop
 
 
 def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> tuple[int, int]:
@@ -58,13 +80,25 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
             return False
         if token.capital:
             return token.key in BEFORE_NAMES or token.key in SUFFIXES
-        return written and token.key not in PARTICLES and knowledge.words.ordinary(token.key)
+        leads = index == start and index + 1 < stop and tokens[index + 1].gap == "space"
+        word = leads or knowledge.words.ordinary(token.key)
+        return written and token.key not in PARTICLES and word
 
-    while start < stop and idle(start):
+    while start < stop and (idle(start) or _described(tokens, start, stop, knowledge)):
         start += 1
     while stop > start and idle(stop - 1):
         stop -= 1
     return start, stop
+
+
+def _described(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
+    """Whether the first word only describes whoever is named after it (`Big Dave`)."""
+    if start + 1 >= stop or tokens[start + 1].gap != "space":
+        return False
+    words, second = knowledge.words, tokens[start + 1].key
+    usual = words.first(second) == STRONG and not words.ordinary(second)
+    shouted = tokens[start].upper and len(tokens[start].key) > 2 and not tokens[start + 1].upper
+    return (tokens[start].key in DESCRIBING and usual) or (shouted and tokens[start + 1].capital)
 
 
 def _whole(tokens: list[Token], start: int, stop: int, words: Vocabulary) -> int:
@@ -80,6 +114,8 @@ def _whole(tokens: list[Token], start: int, stop: int, words: Vocabulary) -> int
 def _plausible(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
     words, first = knowledge.words, tokens[start]
     if all(unit.initial for unit in units(tokens, start, stop)):
+        return False
+    if stop - start == 1 and first.key in SHORT_TITLES:
         return False
     if stop - start == 1 and words.ordinary(first.key) and (first.upper or len(first.key) < 3):
         return False

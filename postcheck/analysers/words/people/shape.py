@@ -9,6 +9,8 @@ from postcheck.analysers.words.people.grammar import PARTICLES, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.tokens import Token
 
+_SHORT_SYLLABLE = 5
+
 
 class Unit(NamedTuple):
     """What hyphens and apostrophes hold together, or a surname's particles with its last word."""
@@ -48,18 +50,28 @@ def name_run(tokens: list[Token], start: int, limit: int = 6) -> int:
             break
         if token.upper and len(token.key) < 4 and not tokens[start].upper:
             break
+        if token.key in SHORT_TITLES and token.gap == "space" and stop + 1 < len(tokens):
+            break
         leads = (
             token.key in PARTICLES
             and stop + 1 < len(tokens)
             and tokens[stop + 1].gap in ("space", "tight")
             and (tokens[stop + 1].capital or tokens[stop + 1].key in PARTICLES)
         )
-        if not token.capital and not leads:
+        if not (token.capital or leads or _hyphened(tokens, start, stop)):
             break
         stop += 1
-    while stop > start + 1 and not tokens[stop - 1].capital:
+    while stop > start + 1 and not (tokens[stop - 1].capital or _hyphened(tokens, start, stop - 1)):
         stop -= 1
     return stop
+
+
+def _hyphened(tokens: list[Token], start: int, index: int) -> bool:
+    """Whether a word is the second half of a first name such as Ji-woo."""
+    short = max(len(tokens[start].key), len(tokens[index].key)) <= _SHORT_SYLLABLE
+    return (
+        index == start + 1 and tokens[index].gap == "tight" and len(tokens[index].key) > 1 and short
+    )
 
 
 def name_of(

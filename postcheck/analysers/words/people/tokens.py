@@ -19,6 +19,9 @@ break; a comma; `&`, `+` or `/`; a full stop; emoji, quotation marks or mark-up;
 JOINS: frozenset[Gap] = frozenset(("tight", "space", "line", "symbol"))
 """The gaps that may stand inside one name."""
 
+BESIDE: frozenset[Gap] = frozenset(("tight", "space", "symbol"))
+"""Those of them that do not leave the line."""
+
 _INVISIBLE = "\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufeff"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}(?:[\u0300-\u036f{_INVISIBLE}]*{_LETTER})*[\u0300-\u036f]*")

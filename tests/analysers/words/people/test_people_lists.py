@@ -59,6 +59,12 @@ def test_forms_from_lists(look, text: str, name: str, form: str, reading: str) -
     [
         "Charlotte Street and Victoria Road",
         "Rose House and Hawking class",
+        "Nelson Mandela House",
+        "Roald Dahl Day",
+        "Guy Fawkes hats",
+        "St Oswald's won",
+        "Trip to Victoria Park",
+        "Larkhill",
         "St George's Park",
         "the Grace Mark Trophy",
         "Elizabeth Fry Team",
@@ -88,7 +94,9 @@ def test_no_people(look, text: str) -> None:
         ("we read roald dahl", "roald dahl", "full"),
         ("Matilda by Roald Dahl", "Matilda", "first"),
         ("Queen Victoria", "Queen Victoria", "full"),
-        ("Nelson Mandela House", "Nelson Mandela", "full"),
+        ("Mr Bean came", "Bean", "title-last"),
+        ("Sir David Attenborough", "David Attenborough", "full"),
+        ("Lady Gaga sang", "Lady Gaga", "title-last"),
         ("#MarcusRashford", "MarcusRashford", "full"),
     ],
 )

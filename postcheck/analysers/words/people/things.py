@@ -1,0 +1,83 @@
+"""Stretches of a text that look like names of people and are none: phrases, pets, roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postcheck.analysers.words.people.grammar import PETS, TENDERS
+from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.tokens import Token, joined
+
+_CALLED = frozenset(("called", "named"))
+_WHOSE = frozenset(("the", "our", "my", "a", "his", "her", "their", "your"))
+_BETWEEN = 3
+_ROLE = re.compile(r"[^\S\n]*(?:[-–—:=]|\.{3,}|…)[^\S\n]*")
+
+
+def find_things(tokens: list[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
+    """The spans of phrases that are no people."""
+    return [
+        (tokens[index].start, tokens[stop - 1].end)
+        for index in range(len(tokens))
+        for stop, _ in knowledge.things.matches(tokens, index)
+    ]
+
+
+def find_pets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """The names of animals: `our school dog Alfie`, `Pip the guinea pig`, `a hamster called Bo`."""
+    for index, token in enumerate(tokens):
+        if token.key in PETS and not _tended(tokens, index):
+            named = [*_after_pet(tokens, index), *_before_pet(tokens, index)]
+            yield from ((tokens[place].start, tokens[place].end) for place in named)
+
+
+def _tended(tokens: list[Token], index: int) -> bool:
+    """Whether the word is part of what a person does: a dog walker, a horse rider."""
+    return joined(tokens, index + 1) and tokens[index + 1].key in TENDERS
+
+
+def _after_pet(tokens: list[Token], index: int) -> Iterator[int]:
+    place = index + 1
+    while place < min(len(tokens), index + 5) and not tokens[place].capital:
+        if tokens[place].key in _CALLED or tokens[place - 1 : place + 1][0].key == "name":
+            place += 1
+            break
+        place += 1
+    else:
+        if place != index + 1 or not joined(tokens, place):
+            return
+    if place < len(tokens) and tokens[place].capital and _single(tokens, place):
+        yield place
+        if (
+            place + 2 < len(tokens)
+            and tokens[place + 1].key == "and"
+            and _single(tokens, place + 2)
+        ):
+            yield place + 2
+
+
+def _before_pet(tokens: list[Token], index: int) -> Iterator[int]:
+    """The name in `Alfie the therapy dog` and `Alfie, our school dog`."""
+    for place in range(index - 1, max(0, index - _BETWEEN - 2), -1):
+        if not joined(tokens, place + 1):
+            return
+        led = tokens[place]
+        if led.key in _WHOSE and led.gap in ("space", "comma") and place:
+            apposed = led.gap == "space" or (led.key in ("the", "our") and index - place > 1)
+            if apposed and tokens[place - 1].capital and _single(tokens, place - 1):
+                yield place - 1
+            return
+
+
+def _single(tokens: list[Token], index: int) -> bool:
+    """Whether a word with a capital stands by itself, and is not half of a full name."""
+    before = joined(tokens, index) and tokens[index - 1].capital and tokens[index].gap == "space"
+    after = joined(tokens, index + 1) and tokens[index + 1].capital
+    return tokens[index].capital and not after and not (before and index > 1)
+
+
+def is_role(text: str, end: int, named_from: set[int]) -> bool:
+    """Whether a name that ends there is a part that somebody plays: `Mary – Amelia T`."""
+    led = _ROLE.match(text, end)
+    return led is not None and led.end() in named_from
