@@ -83,6 +83,12 @@ ANALYSERS: tuple[Entry, ...] = (
     ),
     Entry("listed", f"{_WORDS}.listed:ListedAnalyser", "words", ("text.abuse", "text.topic")),
     Entry(
+        "language",
+        f"{_WORDS}.language:LanguageAnalyser",
+        "words",
+        ("text.abuse", "text.topic"),
+    ),
+    Entry(
         "names",
         f"{_WORDS}.people.analyser:PeopleAnalyser",
         "words",

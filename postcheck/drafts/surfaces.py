@@ -33,6 +33,12 @@ class Surface:
     compound: bool = False
     pieces: tuple[Piece, ...] = ()
 
+    @property
+    def prose(self) -> bool:
+        """Whether it holds running words, which the language model can read."""
+        wordy = any(map(str.isalpha, self.text))
+        return wordy and not self.compound and not self.name.startswith("links[")
+
     def box_of(self, start: int, end: int) -> Box | None:
         """The box of the first piece that the span touches."""
         for piece in self.pieces:

@@ -1,10 +1,7 @@
-"""Names of people, organisations and places in texts: a small transformer on onnxruntime.
+"""The language model: a small transformer on onnxruntime that reads a text once.
 
-The folder holds three files (models/README.md says how they are made):
-
-- `model.onnx`: takes `pieces`, `mask`, `cases`, all int64 (1, n), and gives `logits` (1, n, tags).
-- `tokenizer.json`: the word pieces, as the `tokenizers` package writes them.
-- `thresholds.json`: version, tags, temperature and the probability from which a word is a person.
+It answers for names of people, organisations and places, for abuse and for topics. The files it
+needs are told in `postcheck/language/files.py`.
 
 Every window of text runs alone. The int8 model scales its numbers by what else is in the batch, so
 that in a batch the answer for a post would depend on its neighbours.
@@ -12,58 +9,41 @@ that in a batch the answer for a post would depend on its neighbours.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from threading import Lock
+from typing import cast
 
 import numpy as np
-import numpy.typing as npt
-import onnxruntime
-from tokenizers import Encoding, Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
 
-from postcheck.errors import AnalyserError, Problem
-from postcheck.language.pieces import cases, clean
+from postcheck.language.classes import WIDTH
+from postcheck.language.entities import Entity, Numbers, entities_of
+from postcheck.language.files import (
+    prove_files,
+    read_lexicon,
+    read_model,
+    read_settings,
+    read_tokenizer,
+)
+from postcheck.language.pieces import clean, marks
+from postcheck.language.stretches import Stretch, stretches_of
 from postcheck.resources import models_folder
-
-Label = Literal["PERSON", "ORG", "LOC"]
-LABELS: tuple[Label, ...] = ("PERSON", "ORG", "LOC")
-TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-FILES = ("model.onnx", "tokenizer.json", "thresholds.json")
 
 _WINDOW, _OVERLAP = 254, 64  # pieces, without the two that open and close a window
 _AT_ONCE = 200_000  # code points whose pieces are held in memory together
-_JOINERS = frozenset("-'’‑")
-_REMEDY = "install postcheck again, or run models/training/names/export.py"
-
-Probabilities = npt.NDArray[np.float32]
+_KEPT = 4096  # texts whose readings are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
-    """A name: `start` and `end` in code points of the text, and how sure the model is.
+class Reading:
+    """What the model sees in one text."""
 
-    `score` is the lowest, over the words of the name, of the model's probability that the word
-    belongs to a name of this label: softmax at a temperature that was fitted on development sets.
-    """
-
-    start: int
-    end: int
-    label: Label
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Settings:
-    version: str
-    temperature: float
-    person: float
+    entities: list[Entity]
+    stretches: list[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,102 +57,110 @@ class _Window:
     last: int
 
 
-def encoder_folder() -> Path:
-    """Where the shipped model lies."""
-    return models_folder() / "names" / "encoder"
+def encoder_folder(models: Path | None = None) -> Path:
+    """Where the model lies; `models` stands in for the folder of shipped models."""
+    return (models or models_folder()) / "language" / "encoder"
 
 
-class NamesEncoder:
-    """Finds names. `threads` windows run at the same time; None means one for each core.
+@cache
+def shared_encoder(folder: Path) -> LanguageEncoder:
+    """One encoder for all that read with it, so that it is loaded once and reads a text once."""
+    return LanguageEncoder(folder)
+
+
+class LanguageEncoder:
+    """Reads texts. `threads` windows run at the same time; None means one for each core.
 
     Raises AnalyserError when the folder or one of its files is missing or broken.
     """
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        for name in FILES:
-            if not (folder / name).is_file():
-                raise _broken(folder / name, "the names model is missing")
-        self._settings = _read_settings(folder / "thresholds.json")
-        self._tokenizer, self._open, self._close = _read_tokenizer(folder / "tokenizer.json")
-        self._session = _read_model(folder / "model.onnx")
+        prove_files(folder)
+        self._settings = read_settings(folder / "thresholds.json")
+        self._tokenizer, self._open, self._close = read_tokenizer(folder / "tokenizer.json")
+        self._lexicon = read_lexicon(folder / "lexicon.txt")
+        self._session = read_model(folder / "model.onnx")
         self._threads = threads or _cores()
+        self._lock = Lock()
+        self._readings: dict[str, Reading] = {}
 
     @property
     def version(self) -> str:
         """The version of the model; it changes whenever answers may."""
         return self._settings.version
 
+    @property
+    def limits(self) -> Mapping[str, float]:
+        """For each class the probability from which it is worth telling."""
+        return self._settings.limits
+
+    @property
+    def person(self) -> float:
+        """The probability from which a word is a person's; names with less are hints."""
+        return self._settings.person
+
     def entities(self, texts: Sequence[str]) -> list[list[Entity]]:
-        """The names in each text, in order, none overlapping.
+        """The names in each text, in order, none overlapping."""
+        return [reading.entities for reading in self.read(texts)]
 
-        What stands in one text never changes the answer for another.
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """What is seen in each text; what stands in one never changes the answer for another.
+
+        The last readings are kept, for several analysers ask for the same texts.
         """
-        found: list[list[Entity]] = []
-        with ThreadPoolExecutor(self._threads) as pool:
-            for group in _groups(texts):
-                found += self._some([clean(text) for text in group], pool)
-        return found
+        with self._lock:
+            new = [text for text in dict.fromkeys(texts) if text not in self._readings]
+            made: dict[str, Reading] = {}
+            if new:
+                with ThreadPoolExecutor(self._threads) as pool:
+                    for group in _groups(new):
+                        made |= zip(group, self._some(group, pool), strict=True)
+            found = [self._readings.get(text) or made[text] for text in texts]
+            self._readings |= made
+            while len(self._readings) > _KEPT:
+                del self._readings[next(iter(self._readings))]
+            return found
 
-    def _some(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> Iterator[list[Entity]]:
-        encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        marks = [
-            cases(text, encoding.word_ids, encoding.offsets)
-            for text, encoding in zip(texts, encodings, strict=True)
+    def _some(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> Iterator[Reading]:
+        cleaned = [clean(text) for text in texts]
+        encodings = self._tokenizer.encode_batch(cleaned, add_special_tokens=False)
+        marked = [
+            marks(text, encoding.word_ids, encoding.offsets, self._lexicon)
+            for text, encoding in zip(cleaned, encodings, strict=True)
         ]
-        answers = [np.empty((len(mark), len(TAGS)), np.float32) for mark in marks]
+        answers = [np.empty((len(mark), WIDTH), np.float32) for mark in marked]
         # The longest first, so that no thread is left with one at the end.
-        windows = sorted(_windows(marks), key=lambda window: window.start - window.stop)
+        windows = sorted(_windows(marked), key=lambda window: window.start - window.stop)
 
-        def run(window: _Window) -> Probabilities:
+        def run(window: _Window) -> Numbers:
             part = slice(window.start, window.stop)
-            return self._run(encodings[window.text].ids[part], marks[window.text][part])
+            return self._run(encodings[window.text].ids[part], marked[window.text][part])
 
-        for window, probabilities in zip(windows, pool.map(run, windows), strict=True):
-            answers[window.text][window.first : window.last] = probabilities[
+        for window, numbers in zip(windows, pool.map(run, windows), strict=True):
+            answers[window.text][window.first : window.last] = numbers[
                 window.first - window.start : window.last - window.start
             ]
-        for text, encoding, answer in zip(texts, encodings, answers, strict=True):
-            yield list(_joined(text, self._spans(encoding, answer)))
+        settings = self._settings
+        for text, encoding, answer in zip(cleaned, encodings, answers, strict=True):
+            entities = entities_of(
+                text,
+                encoding,
+                answer,
+                temperature=settings.temperature,
+                person=settings.person,
+                hint=settings.hint,
+            )
+            yield Reading(entities, stretches_of(text, encoding, answer, settings.calibrations))
 
-    def _run(self, pieces: Sequence[int], marks: Sequence[int]) -> Probabilities:
-        """Probabilities (pieces, tags) of one window."""
+    def _run(self, pieces: Sequence[int], marked: Sequence[int]) -> Numbers:
+        """Numbers (pieces, WIDTH) of one window."""
         ids = np.array([[self._open, *pieces, self._close]], np.int64)
         inputs = {
             "pieces": ids,
             "mask": np.ones_like(ids),
-            "cases": np.array([[0, *marks, 0]], np.int64),
+            "marks": np.array([[0, *marked, 0]], np.int64),
         }
-        logits = cast("Probabilities", self._session.run(["logits"], inputs)[0])[0, 1:-1]
-        scaled = np.exp((logits - logits.max(axis=1, keepdims=True)) / self._settings.temperature)
-        return cast("Probabilities", scaled / scaled.sum(axis=1, keepdims=True))
-
-    def _spans(self, encoding: Encoding, probabilities: Probabilities) -> Iterator[Entity]:
-        """Names from the first piece of each word."""
-        firsts, lasts = _words(encoding.word_ids)
-        if not len(firsts):
-            return
-        words = probabilities[firsts]
-        kinds = words[:, 1::2] + words[:, 2::2]  # one column a label
-        best = np.concatenate([words[:, :1], kinds[:, 1:]], axis=1).argmax(axis=1)
-        chosen = np.where(kinds[:, 0] >= self._settings.person, 1, np.where(best > 0, best + 1, 0))
-        offsets = encoding.offsets
-        opened: Entity | None = None
-        before = -1
-        for index in np.flatnonzero(chosen):
-            kind = int(chosen[index]) - 1
-            start, end = offsets[firsts[index]][0], offsets[lasts[index]][1]
-            score = float(kinds[index, kind])
-            goes_on = words[index, 2 + 2 * kind] > words[index, 1 + 2 * kind]
-            follows = opened is not None and index == before + 1 and opened.label == LABELS[kind]
-            if opened is not None and follows and goes_on:
-                opened = Entity(opened.start, end, opened.label, min(opened.score, score))
-            else:
-                if opened is not None:
-                    yield opened
-                opened = Entity(start, end, LABELS[kind], score)
-            before = int(index)
-        if opened is not None:
-            yield opened
+        return cast("Numbers", self._session.run(["logits"], inputs)[0])[0, 1:-1]
 
 
 def _groups(texts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -186,19 +174,10 @@ def _groups(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     yield texts[start:]
 
 
-def _words(word_ids: Sequence[int | None]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """The first and the last piece of every word."""
-    ids = np.array([-1 if word is None else word for word in word_ids], np.int64)
-    changes = np.flatnonzero(np.diff(ids)) + 1
-    if not len(ids):
-        return np.empty(0, np.intp), np.empty(0, np.intp)
-    return np.concatenate([[0], changes]), np.concatenate([changes - 1, [len(ids) - 1]])
-
-
-def _windows(marks: Iterable[Sequence[int]]) -> Iterator[_Window]:
+def _windows(marked: Iterable[Sequence[int]]) -> Iterator[_Window]:
     """Windows over every text; where two overlap, each answers for the half that is its own."""
     step, half = _WINDOW - _OVERLAP, _OVERLAP // 2
-    for text, pieces in enumerate(marks):
+    for text, pieces in enumerate(marked):
         total = len(pieces)
         for start in range(0, max(total - _OVERLAP, 1) if total else 0, step):
             stop = min(start + _WINDOW, total)
@@ -207,81 +186,7 @@ def _windows(marks: Iterable[Sequence[int]]) -> Iterator[_Window]:
             yield _Window(text, start, stop, first, last)
 
 
-def _joined(text: str, entities: Iterable[Entity]) -> Iterator[Entity]:
-    """Halves of one name put together again: O + ' + Neill, Al + - + Sayed."""
-    held: Entity | None = None
-    for entity in entities:
-        between = text[held.end : entity.start] if held else ""
-        if held and held.label == entity.label and between in _JOINERS:
-            held = Entity(held.start, entity.end, held.label, min(held.score, entity.score))
-            continue
-        if held:
-            yield held
-        held = entity
-    if held:
-        yield held
-
-
 def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _broken(path: Path, message: str, *, reason: str | None = None) -> AnalyserError:
-    told = f"{message}: {reason}" if reason else message
-    return AnalyserError(Problem(told, path=str(path), remedy=_REMEDY))
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise _broken(path, "the names model cannot be read", reason=str(error)) from error
-    if not isinstance(content, dict):
-        raise _broken(path, "the names model cannot be read", reason="not an object")
-    return content
-
-
-def _read_settings(path: Path) -> _Settings:
-    content = _read_json(path)
-    version, tags = content.get("version"), content.get("tags")
-    temperature, person = content.get("temperature"), content.get("person")
-    if tags != list(TAGS) or not isinstance(version, str):
-        raise _broken(path, "the names model does not fit this version of postcheck")
-    if not isinstance(temperature, float) or not isinstance(person, float) or temperature <= 0:
-        raise _broken(path, "the names model cannot be read", reason="no numbers for its limits")
-    return _Settings(version, temperature, person)
-
-
-def _read_tokenizer(path: Path) -> tuple[Tokenizer, int, int]:
-    """The tokenizer and the pieces that open and close a window.
-
-    Built from the vocabulary, because the package's own reader tells faults as bare exceptions.
-    """
-    model = _read_json(path).get("model")
-    words = model.get("vocab") if isinstance(model, dict) else None
-    if not isinstance(words, dict) or not {"[UNK]", "[CLS]", "[SEP]"} <= words.keys():
-        raise _broken(path, "the names model cannot be read", reason="no vocabulary")
-    tokenizer = Tokenizer(WordPiece(words, unk_token="[UNK]"))  # noqa: S106 - a piece, no password
-    tokenizer.normalizer = BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    return tokenizer, words["[CLS]"], words["[SEP]"]
-
-
-def _read_model(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    states = onnxruntime.capi.onnxruntime_pybind11_state
-    try:
-        return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
-    except (
-        states.Fail,
-        states.InvalidArgument,
-        states.InvalidGraph,
-        states.InvalidProtobuf,
-        states.NotImplemented,
-        states.RuntimeException,
-    ) as error:
-        raise _broken(path, "the names model cannot be read", reason=str(error)) from error

@@ -1,4 +1,4 @@
-"""How a text is made ready for the word pieces of the names model, without moving a code point.
+"""How a text is made ready for the word pieces of the language model, without moving a code point.
 
 The pieces are lower-cased and without accents, so what capitals say is told beside them, as the
 token type. What the pieces cannot know (styled letters, emoji, the ends of lines) is put in
@@ -10,7 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from postcheck.language.lexicon import NUMBERS, Lexicon
+
 LOWER, TITLE, UPPER, MIXED = range(4)
+CASES = 4
+MARKS = CASES * NUMBERS
 
 # White space says nothing to word pieces, and the end of a line often ends a name.
 _LINE_END = "¶"
@@ -61,12 +65,16 @@ def case_of(word: str) -> int:
     return UPPER if word == word.upper() else MIXED
 
 
-def cases(
-    text: str, word_ids: Sequence[int | None], offsets: Sequence[tuple[int, int]]
+def marks(
+    text: str,
+    word_ids: Sequence[int | None],
+    offsets: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
 ) -> list[int]:
-    """The case of the word that each piece belongs to; LOWER for special pieces.
+    """What the network is told of the word that each piece belongs to; 0 for special pieces.
 
-    `offsets` are code points of `text`, `word_ids` come from the tokenizer.
+    A mark is the word's case plus `CASES` times its number in the lexicon. `offsets` are code
+    points of `text`, `word_ids` come from the tokenizer.
     """
     out = [LOWER] * len(word_ids)
     at = 0
@@ -76,7 +84,8 @@ def cases(
         while stop < len(word_ids) and word_ids[stop] == word:
             stop += 1
         if word is not None:
-            found = case_of(text[offsets[at][0] : offsets[stop - 1][1]])
-            out[at:stop] = [found] * (stop - at)
+            written = text[offsets[at][0] : offsets[stop - 1][1]]
+            mark = case_of(written) + CASES * lexicon.number(written)
+            out[at:stop] = [mark] * (stop - at)
         at = stop
     return out

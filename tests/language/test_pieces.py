@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postcheck.language.pieces import LOWER, MIXED, TITLE, UPPER, case_of, cases, clean
+from postcheck.language.lexicon import Lexicon
+from postcheck.language.pieces import CASES, LOWER, MIXED, TITLE, UPPER, case_of, clean, marks
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,11 @@ def test_case_of(word: str, expected: int) -> None:
     assert case_of(word) == expected
 
 
-def test_every_piece_has_the_case_of_its_word() -> None:
+def test_every_piece_has_the_mark_of_its_word() -> None:
     text = "Well done AMIRA"
     words = [None, 0, 1, 2, 2, None]
     offsets = [(0, 0), (0, 4), (5, 9), (10, 12), (12, 15), (0, 0)]
-    assert cases(text, words, offsets) == [LOWER, TITLE, LOWER, UPPER, UPPER, LOWER]
+    lexicon = Lexicon({"amira": 5, "well": 6})
+    expected = [0, TITLE + 6 * CASES, LOWER, UPPER + 5 * CASES, UPPER + 5 * CASES, 0]
+    assert marks(text, words, offsets, lexicon) == expected
+    assert marks(text, words, offsets, Lexicon()) == [LOWER, TITLE, LOWER, UPPER, UPPER, LOWER]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from postcheck.errors import AnalyserError
-from postcheck.language.encoder import NamesEncoder, encoder_folder
+from postcheck.language.encoder import LanguageEncoder, encoder_folder
 from postcheck.resources import models_folder
 
 pytestmark = pytest.mark.model
@@ -28,7 +28,7 @@ def nlp():
 
     import postcheck.language.pipeline  # noqa: F401 - registers the factory in a bare checkout
 
-    return spacy.load(models_folder() / "names")
+    return spacy.load(models_folder() / "language")
 
 
 def spans(doc):
@@ -41,13 +41,30 @@ def spans(doc):
 
 
 def test_the_same_names_as_the_encoder(nlp) -> None:
+    encoder = LanguageEncoder(encoder_folder(), threads=1)
     expected = [
-        [(e.start, e.end, e.label, e.score) for e in entities]
-        for entities in NamesEncoder(encoder_folder(), threads=1).entities(TEXTS)
+        [
+            (e.start, e.end, e.label, e.score)
+            for e in entities
+            if e.label != "PERSON" or e.score >= encoder.person
+        ]
+        for entities in encoder.entities(TEXTS)
     ]
     assert sum(map(len, expected)) > 6
     assert [spans(nlp(text)) for text in TEXTS] == expected
     assert [spans(doc) for doc in nlp.pipe(TEXTS, batch_size=2)] == expected
+
+
+def test_classes_hold_for_sentences_and_for_the_whole(nlp) -> None:
+    hateful = "Immigrants are vermin and should all be thrown out of this country."
+    ordinary = "Book fair on Friday, all welcome! Bring a bag, and a grown-up who reads aloud. " * 2
+    doc = nlp(f"{ordinary}\n{hateful}\n{ordinary}")
+    group = doc.spans["abuse"]
+    found = {span.label_: span.text for span in group}
+    assert hateful in found["identity-attack"]
+    assert "Book fair" not in found["identity-attack"]
+    assert max(group.attrs["scores"]) == max(doc.cats[label] for label in found)
+    assert list(nlp("").cats.values()) == [0.0] * len(doc.cats)
 
 
 def test_it_survives_the_disk(nlp, tmp_path: Path) -> None:
@@ -73,7 +90,7 @@ def test_another_tokenizer_gets_whole_tokens(nlp) -> None:
 
     plain = spacy.blank("en")
     plain.tokenizer = lambda text: spacy.tokens.Doc(plain.vocab, words=text.split(" "))
-    plain.add_pipe("postcheck_names")
+    plain.add_pipe("postcheck_language")
     assert "Amira Khan!" in [ent.text for ent in plain("Well done Amira Khan!").ents]
 
 

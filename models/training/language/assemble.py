@@ -1,4 +1,4 @@
-"""Put the spaCy pipeline together: `python assemble.py --encoder FOLDER --out models/names`.
+"""Put the spaCy pipeline together: `python assemble.py --encoder FOLDER --out models/language`.
 
 The tokenizer cuts where the word pieces cut: at white space and around every punctuation mark,
 symbol and CJK character, so that every name the encoder finds is made of whole tokens.
@@ -16,9 +16,9 @@ from pathlib import Path
 import spacy
 from spacy.tokenizer import Tokenizer
 
-from postcheck.language.encoder import FILES
+from postcheck.language.files import FILES
 from postcheck.language.pieces import clean
-from postcheck.language.pipeline import NamesComponent
+from postcheck.language.pipeline import LanguageComponent
 
 # As in the normaliser of BERT.
 CJK = (
@@ -72,13 +72,13 @@ def main() -> None:
         suffix_search=re.compile(f"{apart}$").search,
         infix_finditer=re.compile(apart).finditer,
     )
-    component = nlp.add_pipe("postcheck_names", name="encoder")
-    assert isinstance(component, NamesComponent)
+    component = nlp.add_pipe("postcheck_language", name="encoder")
+    assert isinstance(component, LanguageComponent)
     component.from_disk(options.encoder)
     nlp.meta.update(
-        name="names",
+        name="language",
         version=f"{component.encoder.version}.0.0",
-        description="Names of people, organisations and places in posts of UK schools",
+        description="Names, abuse and sensitive topics in posts of UK schools",
         author="postcheck",
         license="CC BY-SA 4.0",
         spacy_version=">=3.8.7,<4.0.0",

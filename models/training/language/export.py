@@ -1,37 +1,36 @@
 """Write the trained model as int8 ONNX: `python export.py --weights FILE... --out FOLDER`.
 
-Needs torch, onnx, onnxruntime, safetensors and tokenizers.
-`measure.py --fit` writes thresholds.json.
+Needs what the extra `train` brings. `fit.py` writes thresholds.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
 import onnx
 import torch
-from encoding import TAGS
-from network import HEADS, WIDTH, Tagger
+from network import HEADS, WIDTH, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
 from safetensors.torch import load_file
 
 
-def to_onnx(model: Tagger, path: Path) -> None:
+def to_onnx(model: Network, path: Path) -> None:
     """The float model with free batch and length, its attention fused."""
     example = torch.ones(2, 9, dtype=torch.long)
     torch.onnx.export(
         model,
         (example, example, torch.zeros_like(example)),
         str(path),
-        input_names=["pieces", "mask", "cases"],
+        input_names=["pieces", "mask", "marks"],
         output_names=["logits"],
         dynamic_axes={
-            name: {0: "batch", 1: "length"} for name in ("pieces", "mask", "cases", "logits")
+            name: {0: "batch", 1: "length"} for name in ("pieces", "mask", "marks", "logits")
         },
         opset_version=17,
         dynamo=False,
@@ -59,14 +58,15 @@ def slim_tokenizer(source: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Read the options and write model.onnx and tokenizer.json."""
+    """Read the options and write model.onnx, tokenizer.json and lexicon.txt."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full-range", action="store_true", help="weights of 8 bits")
     options = parser.parse_args()
     torch.set_num_threads(1)
     state = mean_of([load_file(path) for path in options.weights])
-    model = Tagger(state["words.weight"].shape[0], len(TAGS))
+    model = Network(state["words.weight"].shape[0])
     model.load_state_dict(state)
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -78,11 +78,14 @@ def main() -> None:
             target,
             weight_type=QuantType.QInt8,
             per_channel=True,
+            # Weights of 7 bits: on processors without VNNI sums of 8 bits overflow.
+            reduce_range=not options.full_range,
             op_types_to_quantize=["MatMul", "Attention", "Gather"],
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
     onnx.checker.check_model(onnx.load(target), full_check=False)
     slim_tokenizer(options.weights[0].parent / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copyfile(options.weights[0].parent / "lexicon.txt", options.out / "lexicon.txt")
     print(target.stat().st_size)
 
 

@@ -1,25 +1,22 @@
-"""Measure a names model on the development sets: `python measure.py --model FOLDER`.
+"""Measure the names of a model on the development sets: `python measure.py --model FOLDER`.
 
-With --fit, thresholds.json is written first, with the temperature that makes
-scores fit best. Needs what postcheck needs, and nothing else.
+Of the model alone, without register, lists and fusion; benchmarks/accuracy measures those.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 from corpora import Sample, development_words, joined, marked_posts
-from encoding import TAGS
 from pools import Pool, written_by_hand
 
-from postcheck.language.encoder import Entity, NamesEncoder
+from postcheck.language.encoder import LanguageEncoder
+from postcheck.language.entities import Entity
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,7 +27,9 @@ def development(data: Path) -> dict[str, list[Sample]]:
         name: [joined(words, natural=False) for words in sentences]
         for name, sentences in development_words(data).items()
     }
-    return sets | {"school": marked_posts(HERE / "school-dev.txt")}
+    return sets | {
+        "school": marked_posts(HERE / "school-dev.txt") + marked_posts(HERE / "dev" / "names.txt")
+    }
 
 
 def after_handle(sample: Sample, entity: Entity) -> bool:
@@ -38,13 +37,17 @@ def after_handle(sample: Sample, entity: Entity) -> bool:
     return sample.text[: entity.start].rstrip(" ").endswith("@")
 
 
-def figures(made: list[Sample], found: list[list[Entity]], label: str) -> dict[str, float]:
+def figures(
+    made: list[Sample], found: list[list[Entity]], label: str, least: float = 0.0
+) -> dict[str, float]:
     """Precision, recall and F1 of exact spans, and the share of full names touched at all."""
     counts: Counter[str] = Counter()
     for sample, entities in zip(made, found, strict=True):
         gold = {(s, e) for s, e, kind in sample.spans if kind == label}
         mine = {
-            (e.start, e.end) for e in entities if e.label == label and not after_handle(sample, e)
+            (e.start, e.end)
+            for e in entities
+            if e.label == label and e.score >= least and not after_handle(sample, e)
         }
         counts["right"] += len(gold & mine)
         counts["gold"] += len(gold)
@@ -100,13 +103,15 @@ def renamed(sample: Sample, pool: Pool, chance: random.Random) -> Sample:
     return Sample(text + sample.text[at:], tuple(spans))
 
 
-def by_origin(encoder: NamesEncoder, posts: list[Sample]) -> None:
+def by_origin(encoder: LanguageEncoder, posts: list[Sample]) -> None:
     """Print how many full names and single names are touched, for each origin."""
     chance = random.Random(1)
     named = [post for post in posts if post.spans]
     for origin, pool in written_by_hand().items():
         made = [renamed(post, pool, chance) for post in named for _ in range(3)]
-        got = figures(made, encoder.entities([post.text for post in made]), "PERSON")
+        got = figures(
+            made, encoder.entities([post.text for post in made]), "PERSON", encoder.person
+        )
         print(
             f"{origin}: f1 {got['f1']:.3f}, touched {got['touched']:.3f},"
             f" full names touched {got['full touched']:.3f} of {got['full']:.0f}"
@@ -124,59 +129,24 @@ def print_faults(made: list[Sample], found: list[list[Entity]]) -> None:
             print(f"  missed {missed} invented {invented} in {sample.text!r}")
 
 
-def write_thresholds(folder: Path, version: str, temperature: float, person: float) -> None:
-    """thresholds.json beside the model."""
-    content = {
-        "version": version,
-        "tags": list(TAGS),
-        "temperature": round(temperature, 2),
-        "person": round(person, 2),
-    }
-    (folder / "thresholds.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-
-
-def fit(folder: Path, sets: dict[str, list[Sample]], version: str, person: float) -> None:
-    """The temperature under which the scores of persons are likeliest; writes thresholds.json."""
-    best = (np.inf, 1.0)
-    for temperature in (1.0, 1.4, 1.8):
-        write_thresholds(folder, version, temperature, person)
-        encoder = NamesEncoder(folder)
-        losses = []
-        for made in sets.values():
-            found = encoder.entities([sample.text for sample in made])
-            for sample, entities in zip(made, found, strict=True):
-                for e in entities:
-                    if e.label == "PERSON" and not after_handle(sample, e):
-                        right = (e.start, e.end, e.label) in sample.spans
-                        score = min(max(e.score, 1e-4), 1 - 1e-4)
-                        losses.append(-np.log(score if right else 1 - score))
-        best = min(best, (float(np.mean(losses)), temperature))
-        print("temperature", temperature, np.mean(losses))
-    write_thresholds(folder, version, best[1], person)
-
-
 def main() -> None:
     """Read the options and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--fit", metavar="VERSION")
-    # By hand, between 0.3 (best F2 on the development sets) and 0.5 (fewest false alarms).
-    parser.add_argument("--person", type=float, default=0.4)
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--origins", action="store_true")
     options = parser.parse_args()
     sets = development(options.data)
-    if options.fit:
-        fit(options.model, sets, options.fit, options.person)
-    encoder = NamesEncoder(options.model)
+    encoder = LanguageEncoder(options.model)
     if options.origins:
         by_origin(encoder, sets["school"])
         return
     for name, made in sets.items():
         found = encoder.entities([sample.text for sample in made])
         for label in ("PERSON", "ORG", "LOC") if name != "school" else ("PERSON",):
-            row = " ".join(f"{k} {v:.3f}" for k, v in figures(made, found, label).items())
+            least = encoder.person if label == "PERSON" else 0.0
+            row = " ".join(f"{k} {v:.3f}" for k, v in figures(made, found, label, least).items())
             print(f"{name} {label}: {row}")
         for mean, right, number in reliability(made, found):
             print(f"{name} scores around {mean:.2f}: {right:.2f} of {number} are exact")

@@ -1,13 +1,21 @@
-"""The network: a small BERT whose token types tell the case of words, and a layer of tags."""
+"""The network: a small BERT whose token types are marks of words, and its heads.
+
+For every piece it gives logits of the tags, logits of the classes, and one weight for each group of
+classes. What holds for a stretch of text is the mean of the class logits of its pieces, weighted by
+the softmax of those weights, so that one run over a text answers for each of its sentences.
+"""
 
 from __future__ import annotations
 
 import math
 
 import torch
+from labels import ABUSE, CLASSES, TAGS, TOPICS
 from torch import Tensor, nn
 
-WIDTH, LAYERS, HEADS, INNER, PLACES, CASES = 384, 6, 12, 1536, 512, 4
+from postcheck.language.pieces import MARKS
+
+WIDTH, LAYERS, HEADS, INNER, PLACES = 384, 6, 12, 1536, 512
 
 
 class Attention(nn.Module):
@@ -54,38 +62,51 @@ class Layer(nn.Module):
         return self.second_norm(hidden + self.drop(inner))
 
 
-class Tagger(nn.Module):
-    """Tags of word pieces."""
+class Network(nn.Module):
+    """Encoder and heads."""
 
-    def __init__(self, vocabulary: int, tags: int) -> None:
+    def __init__(self, vocabulary: int) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(PLACES, WIDTH)
-        self.cases = nn.Embedding(CASES, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tags = nn.Linear(WIDTH, tags)
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.inner = nn.Linear(WIDTH, WIDTH)
+        self.classes = nn.Linear(WIDTH, len(CLASSES))
+        self.weights = nn.Linear(WIDTH, 2)
 
-    def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
-        """Logits (batch, pieces, tags); `pieces`, `mask` (1 real, 0 padding), `cases` are int64."""
+    def forward(self, pieces: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Logits (batch, pieces, tags + classes + 2); `mask` is 1 for pieces, 0 for padding."""
         order = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
-        hidden = self.words(pieces) + self.cases(cases) + self.places(order)
+        hidden = self.words(pieces) + self.marks(marks) + self.places(order)
         hidden = self.drop(self.norm(hidden))
         shut = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10000.0
         for layer in self.layers:
             hidden = layer(hidden, shut)
-        return self.tags(hidden)
+        inner = self.drop(nn.functional.gelu(self.inner(hidden)))
+        return torch.cat([self.tags(hidden), self.classes(inner), self.weights(inner)], -1)
 
 
-def from_minilm(weights: dict[str, Tensor], tags: int) -> Tagger:
-    """A tagger that starts from the weights of all-MiniLM-L6-v2."""
-    model = Tagger(weights["embeddings.word_embeddings.weight"].shape[0], tags)
+def pooled(logits: Tensor, owner: Tensor, within: Tensor) -> Tensor:
+    """Class logits (stretches, classes) from what `forward` gives; see the head of this file."""
+    mine = logits[owner]
+    classes = mine[..., len(TAGS) : len(TAGS) + len(CLASSES)]
+    shares = mine[..., -2:].masked_fill(~within[..., None], -1e4).softmax(1)
+    sizes = torch.tensor([len(ABUSE), len(TOPICS)])
+    return (classes * shares.repeat_interleave(sizes, dim=-1)).sum(1)
+
+
+def from_minilm(weights: dict[str, Tensor]) -> Network:
+    """A network that starts from the weights of all-MiniLM-L6-v2."""
+    model = Network(weights["embeddings.word_embeddings.weight"].shape[0])
     plain = weights["embeddings.token_type_embeddings.weight"][:1]
     state = {
         "words.weight": weights["embeddings.word_embeddings.weight"],
         "places.weight": weights["embeddings.position_embeddings.weight"],
-        "cases.weight": plain.repeat(CASES, 1),
+        "marks.weight": plain.repeat(MARKS, 1),
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
@@ -106,5 +127,10 @@ def from_minilm(weights: dict[str, Tensor], tags: int) -> Tagger:
                     f"encoder.layer.{layer}.{theirs}.{part}"
                 ]
     left_out = model.load_state_dict(state, strict=False)
-    assert set(left_out.missing_keys) == {"tags.weight", "tags.bias"}, left_out
+    assert {name.partition(".")[0] for name in left_out.missing_keys} == {
+        "tags",
+        "inner",
+        "classes",
+        "weights",
+    }
     return model

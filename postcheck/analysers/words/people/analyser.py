@@ -31,7 +31,7 @@ from postcheck.resources import models_folder
 from postcheck.setting import Setting
 
 if TYPE_CHECKING:
-    from postcheck.language.encoder import Entity
+    from postcheck.language.entities import Entity
 
 _SETTINGS_KEPT = 8
 _LONG_WORD = 10
@@ -40,7 +40,7 @@ _LONG_WORD = 10
 class PeopleAnalyser:
     """Finds people on every surface: register, then name lists, then the model.
 
-    `models` is the folder of shipped models. `encoder` stands in for the names model; None loads
+    `models` is the folder of shipped models. `encoder` stands in for the language model; None loads
     the shipped one when it is first needed. Raises AnalyserError when a list or the model is
     missing.
     """
@@ -57,10 +57,7 @@ class PeopleAnalyser:
     def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
         """The people in each scene, in the order of `scenes`; the model works on all at once."""
         texts = dict.fromkeys(
-            surface.text
-            for scene in scenes
-            for surface in scene.surfaces
-            if _runs_on(surface) and any(map(str.isalpha, surface.text))
+            surface.text for scene in scenes for surface in scene.surfaces if surface.prose
         )
         seen = self._model().entities(list(texts)) if texts else []
         entities = dict(zip(texts, seen, strict=True))
@@ -83,10 +80,9 @@ class PeopleAnalyser:
 
     def _model(self) -> Encoder:
         if self._encoder is None:
-            from postcheck.language.encoder import NamesEncoder, encoder_folder
+            from postcheck.language.encoder import encoder_folder, shared_encoder
 
-            folder = self._models / "names" / "encoder" if self._models else encoder_folder()
-            self._encoder = NamesEncoder(folder)
+            self._encoder = shared_encoder(encoder_folder(self._models))
         return self._encoder
 
     def _knowledge(self, setting: Setting) -> Knowledge:
@@ -124,13 +120,8 @@ class PeopleAnalyser:
 
     def _source(self, origin: Origin) -> str:
         if origin == "model" and self._encoder is not None:
-            return f"names-model/{self._encoder.version}"
+            return f"language/{self._encoder.version}"
         return "register/1" if origin == "register" else "name-lists/1"
-
-
-def _runs_on(surface: Surface) -> bool:
-    """Whether a surface holds running words, which the model can read."""
-    return not surface.compound and not surface.name.startswith("links[")
 
 
 def _on(

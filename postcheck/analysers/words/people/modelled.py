@@ -21,7 +21,7 @@ from postcheck.analysers.words.people.tokens import Token, index_from, joined
 from postcheck.analysers.words.people.vocabulary import STRONG, Vocabulary
 
 if TYPE_CHECKING:
-    from postcheck.language.encoder import Entity
+    from postcheck.language.entities import Entity
 
 
 class Encoder(Protocol):

@@ -22,7 +22,7 @@ def told(text: str, *names: str, score: float = 0.87) -> PeopleAnalyser:
 def test_the_model_adds_who_is_on_no_list(look) -> None:
     text = "Qwyneth Zzorander sang"
     (fact,) = look(text, analyser=told(text, "Qwyneth Zzorander"))
-    assert (fact.text, fact.score, fact.source) == ("Qwyneth Zzorander", 0.87, "names-model/9")
+    assert (fact.text, fact.score, fact.source) == ("Qwyneth Zzorander", 0.87, "language/9")
     assert fact.attributes["form"] == "full"
 
 

@@ -1,0 +1,105 @@
+"""What one epoch is made of."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from corpora import Sample, samples, training_words
+from encoding import Reader, Row
+from labelled import Labelled, open_sets, own
+from labels import ABUSE, TOPICS, target
+from noise import misspelt, recased, wrapped
+from pools import Namer
+from posts import Writer
+from slots import Filler
+
+CLEAN_OF = {
+    "wikigold": set(ABUSE),
+    "crossner": set(ABUSE),
+    "uner-ewt": set(ABUSE) - {"insult", "profanity"},
+    "btc": {"identity-attack", "threat", "harassment"},
+    "wnut17": {"identity-attack", "threat", "harassment"},
+}
+"""The abuse that a set of names hardly holds."""
+TWICE = ("wnut17",)
+POST_HAS_NOT = set(ABUSE) | set(TOPICS) - {"location", "routine", "health", "family"}
+
+
+def swapped(sample: Sample, namer: Namer, chance: random.Random) -> Sample:
+    """The sample with 40 % of its persons given other names."""
+    text, spans, at = "", [], 0
+    for start, end, label in sample.spans:
+        text += sample.text[at:start]
+        old = new = sample.text[start:end]
+        if label == "PERSON" and chance.random() < 0.4 and not old.startswith("#"):
+            first, last = namer.name()
+            words = old.split()
+            after_title = text.rstrip(". ").lower().endswith(("mr", "mrs", "ms", "miss", "dr"))
+            one = last if after_title or chance.random() < 0.3 else first
+            new = one if len(words) == 1 else f"{first} {last}"
+            if old == old.lower():
+                new = new.lower()
+            elif old == old.upper() and len(old) > 2:
+                new = new.upper()
+        spans.append((len(text), len(text) + len(new), label))
+        text += new
+        at = end
+    return Sample(text + sample.text[at:], tuple(spans))
+
+
+def epoch(
+    data: Path, seed: int, reader: Reader, *, posts: int, others: int, focus: bool = False
+) -> list[Row]:
+    """All rows of one epoch, freshly swapped, filled and put together.
+
+    With `focus` it dwells on classes: a quarter of the sets of names, half of the open sets of
+    abuse, our own texts twice and those on topics three times more.
+    """
+    chance = random.Random(seed)
+    filler = Filler(data, chance)
+    writer = Writer(filler, chance)
+    rows: list[Row] = []
+    for name, sentences in training_words(data).items():
+        for _ in range(2 if name in TWICE else 1):
+            made = [
+                recased(swapped(sample, filler.namer, chance), chance)
+                for sample in samples(sentences, chance)
+                if not focus or chance.random() < 0.25
+            ]
+            rows += reader.named(made, target(no=CLEAN_OF[name]))
+    made = [wrapped(recased(writer.post(), chance), chance) for _ in range(posts)]
+    rows += reader.named(made, target(no=POST_HAS_NOT))
+    made = [wrapped(recased(writer.other(), chance), chance) for _ in range(others)]
+    rows += reader.named(made, target(no=ABUSE))
+    return rows + reader.labelled(groups(data, filler, writer, chance, focus=focus))
+
+
+def groups(
+    data: Path, filler: Filler, writer: Writer, chance: random.Random, *, focus: bool
+) -> list[list[Labelled]]:
+    """Texts with classes; a third of our own stand together with others, as in a longer post."""
+    taken = 0.5 if focus else 1.0
+    opened = [part for part in open_sets(data, chance) if chance.random() < taken]
+    out = [[_noisy(part, chance)] for part in opened]
+    mine = [_noisy(part, chance) for part in own(filler)]
+    if focus:
+        mine += [_noisy(part, chance) for part in own(filler)]
+        mine += [_noisy(part, chance) for _ in range(3) for part in own(filler, topics=True)]
+    chance.shuffle(mine)
+    clean = target(no=POST_HAS_NOT)
+    while mine:
+        group = [mine.pop()]
+        while chance.random() < 0.33 and len(group) < 4:
+            if mine and chance.random() < 0.4:
+                group.append(mine.pop())
+            else:
+                group.append(Labelled(writer.post().text, clean))
+        chance.shuffle(group)
+        out.append(group)
+    return out
+
+
+def _noisy(part: Labelled, chance: random.Random) -> Labelled:
+    text = misspelt(part.text, chance)
+    return Labelled(recased(Sample(text, ()), chance).text, part.target)

@@ -1,0 +1,72 @@
+"""What the language model takes for abuse, and for sensitive topics, sentence by sentence.
+
+A fact stands for the sentence, or the few short ones, of which the class holds with at least the
+probability that is kept with the model; short texts are judged as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from postcheck.analysers.base import Scene, Seen
+from postcheck.drafts.surfaces import Surface
+from postcheck.facts.model import Fact
+from postcheck.language.classes import ABUSE, CLASSES
+from postcheck.language.encoder import LanguageEncoder, encoder_folder, shared_encoder
+from postcheck.language.stretches import Stretch
+
+
+class LanguageAnalyser:
+    """Reads the running words of every surface. `models` stands in for the shipped models.
+
+    Raises AnalyserError when the model is missing or broken.
+    """
+
+    name = "language"
+
+    def __init__(self, models: Path | None = None) -> None:
+        self._models = models
+        self._encoder: LanguageEncoder | None = None
+
+    @property
+    def version(self) -> str:
+        """The version of the model."""
+        return self._model().version
+
+    def analyse(self, scenes: Sequence[Scene]) -> Iterable[Seen]:
+        """The classes that hold in each scene, in the order of `scenes`."""
+        texts = dict.fromkeys(
+            surface.text for scene in scenes for surface in scene.surfaces if surface.prose
+        )
+        readings = dict(zip(texts, self._model().read(list(texts)), strict=True)) if texts else {}
+        for scene in scenes:
+            yield [
+                fact
+                for surface in scene.surfaces
+                if surface.prose
+                for fact in self._facts(surface, readings[surface.text].stretches)
+            ]
+
+    def _model(self) -> LanguageEncoder:
+        if self._encoder is None:
+            self._encoder = shared_encoder(encoder_folder(self._models))
+        return self._encoder
+
+    def _facts(self, surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fact]:
+        model = self._model()
+        for stretch in stretches:
+            for category in CLASSES:
+                score = stretch.scores[category]
+                if score >= model.limits[category]:
+                    yield Fact(
+                        "text.abuse" if category in ABUSE else "text.topic",
+                        surface.name,
+                        text=surface.text[stretch.start : stretch.end],
+                        start=stretch.start,
+                        end=stretch.end,
+                        box=surface.box_of(stretch.start, stretch.end),
+                        score=round(score, 4),
+                        source=f"language/{model.version}",
+                        attributes={"category": category, "list": None, "term": None},
+                    )

@@ -1,0 +1,65 @@
+"""What the language model's classes become."""
+
+from __future__ import annotations
+
+import pytest
+
+from postcheck.analysers.base import Scene
+from postcheck.analysers.words.language import LanguageAnalyser
+from postcheck.drafts.surfaces import Surface
+from postcheck.language.classes import CLASSES
+from postcheck.language.encoder import Reading
+from postcheck.language.stretches import Stretch
+
+
+class Model:
+    """Stands in for the encoder: every text is a threat of 0.8 and routine of 0.6."""
+
+    version = "9"
+    limits = dict.fromkeys(CLASSES, 0.5)
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def read(self, texts: list[str]) -> list[Reading]:
+        self.asked += texts
+        scores = dict.fromkeys(CLASSES, 0.1) | {"threat": 0.8, "routine": 0.6}
+        return [Reading([], [Stretch(0, 4, scores)]) for _ in texts]
+
+
+def facts(*surfaces: Surface) -> tuple[list[tuple[str, str, str, float | None]], Model]:
+    model = Model()
+    analyser = LanguageAnalyser()
+    analyser._encoder = model  # type: ignore[assignment]
+    scene = Scene(None, None, None, surfaces=surfaces)  # type: ignore[arg-type]
+    found = list(next(iter(analyser.analyse([scene]))))
+    assert all(fact.source == "language/9" for fact in found)
+    return [(f.kind, f.surface, f.attributes["category"], f.score) for f in found], model
+
+
+def test_each_class_that_holds_is_a_fact_of_its_kind() -> None:
+    found, _ = facts(Surface("text", "Wait for me."))
+    assert found == [
+        ("text.abuse", "text", "threat", 0.8),
+        ("text.topic", "text", "routine", 0.6),
+    ]
+
+
+@pytest.mark.parametrize(
+    "surface",
+    [
+        Surface("links[0]", "https://example.org/wait-for-me"),
+        Surface("media[0].file-name", "wait-for-me.jpg", compound=True),
+        Surface("text", "12 – 3 🎉"),
+    ],
+)
+def test_only_running_words_are_read(surface: Surface) -> None:
+    found, model = facts(surface)
+    assert not found
+    assert not model.asked
+
+
+def test_a_text_on_two_surfaces_is_read_once() -> None:
+    found, model = facts(Surface("text", "Wait!"), Surface("media[0].alt", "Wait!"))
+    assert len(found) == 4
+    assert model.asked == ["Wait!"]
