@@ -111,7 +111,7 @@ def _apart(text: str, words: list[tuple[int, int]], index: int) -> bool:
 
 
 def _to_boundary(text: str, words: list[tuple[int, int]], index: int) -> tuple[int, int]:
-    """A word with a capital, up to where the writing ends it (Gadd and is in MildredGaddis)."""
+    """A word with a capital, up to where the writing ends it (Pell and is in AmeliaPellis)."""
     start, end = words[index]
     if text[start].isupper() and not text[start:end].isupper():
         for begins, ends in words[index + 1 :]:

@@ -76,7 +76,7 @@ def reads_as_name(
 def names_a_thing(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
     """Whether the words start:stop name a street, a house, a trophy.
 
-    Some such words are surnames too: Ji-woo Park and Charlotte Church are people where a name is
+    Some such words are surnames too: Min-seo Park and Amelia Church are people where a name is
     expected, or where the first name is one of those that are never the name of a place.
     """
     last = tokens[stop - 1].key

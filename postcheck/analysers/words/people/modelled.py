@@ -92,7 +92,7 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
 
 
 def _described(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:
-    """Whether the first word only describes whoever is named after it (`Big Dave`)."""
+    """Whether the first word only describes whoever is named after it (`Little Amelia`)."""
     if start + 1 >= stop or tokens[start + 1].gap != "space":
         return False
     words, second = knowledge.words, tokens[start + 1].key

@@ -67,7 +67,7 @@ def name_run(tokens: list[Token], start: int, limit: int = 6) -> int:
 
 
 def _hyphened(tokens: list[Token], start: int, index: int) -> bool:
-    """Whether a word is the second half of a first name such as Ji-woo."""
+    """Whether a word is the second half of a first name such as Min-seo."""
     short = max(len(tokens[start].key), len(tokens[index].key)) <= _SHORT_SYLLABLE
     return (
         index == start + 1 and tokens[index].gap == "tight" and len(tokens[index].key) > 1 and short
