@@ -75,9 +75,12 @@ EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
         (V, "4.6b", "link-not-verified", "text"),
     },
     "2026-12-08-own-post": {
+        (V, "5.10a", "organisation-named-on-personal-account", "draft"),
         (V, "5.11", "pupil-on-personal-account", "media[0]"),
         (V, "AP.DN1", "pupil-named-on-personal-account", "media[0].file-name"),
         (R, "3a", "unknown-platform", "draft"),
+        (R, "5.10a", "own-work-spoken-of", "text"),
+        (R, "AP.DN9", "abuse-in-post-about-work", "text"),
     },
     "2026-12-12-winter-fair": {
         (V, "4.4a", "face-not-declared", "media[1]"),

@@ -21,9 +21,10 @@ from postcheck.setting import Setting
 
 HARMLESS = frozenset(
     {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}
-    | {"immigration", "meals"}
+    | {"immigration", "meals", "rights", "liability", "app-invitation", "young-pupils"}
+    | {"own-workplace", "own-pupils", "school", "pupils-addressed", "families-addressed"}
 )
-"""Subjects that count only beside a pupil or a picture."""
+"""Subjects that count only beside a pupil or a picture, on other accounts, or in company."""
 
 ORDINARY = """
 Year 2 performed The Ugly Duckling, and Dick Whittington got the loudest applause.
