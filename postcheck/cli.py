@@ -75,6 +75,47 @@ def _sources(command: F) -> F:
     return command
 
 
+def _reported(command: F) -> F:
+    """Options that say which rules run and how a run is reported."""
+    for option in (
+        click.option(
+            "--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line."
+        ),
+        click.option("--redact", is_flag=True, help="Keep names, faces and matched text out."),
+        click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses."),
+        click.option(
+            "--select", multiple=True, metavar="NAME", help="Only these rules or clauses."
+        ),
+        click.option(
+            "--severity",
+            type=click.Choice(["error", "warning", "info"]),
+            default="warning",
+            show_default=True,
+            help="The lowest severity that is shown.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["violation", "review", "unknown", "never"]),
+            default="violation",
+            show_default=True,
+            help="The mildest outcome that gives exit code 1.",
+        ),
+        click.option(
+            "--output", "-o", type=click.Path(path_type=Path), help="Write the report here."
+        ),
+        click.option(
+            "--format",
+            "formats",
+            multiple=True,
+            default=("terminal",),
+            show_default=True,
+            help="terminal, json, jsonl or github; with a file as in json:report.json. Repeatable.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
@@ -90,33 +131,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    default=("terminal",),
-    show_default=True,
-    help="terminal, json, jsonl or github; with a file as in json:report.json. Repeatable.",
-)
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write the report here.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["violation", "review", "unknown", "never"]),
-    default="violation",
-    show_default=True,
-    help="The mildest outcome that gives exit code 1.",
-)
-@click.option(
-    "--severity",
-    type=click.Choice(["error", "warning", "info"]),
-    default="warning",
-    show_default=True,
-    help="The lowest severity that is shown.",
-)
-@click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
-@click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses.")
-@click.option("--redact", is_flag=True, help="Keep names, faces and matched text out.")
-@click.option("--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line.")
+@_reported
 @click.option(
     "--no-cache",
     is_flag=True,
@@ -139,6 +154,32 @@ def check(
 
     options = command.CheckOptions(select=_split(select), ignore=_split(ignore), **more)
     return closed("check", lambda: command.run(paths, options))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@_reported
+@click.option("--account", metavar="ID", help="Whose profile it is, in the accounts file.")
+@click.option(
+    "--kind",
+    type=click.Choice(["official", "staff", "pupil", "parent"]),
+    default="official",
+    show_default=True,
+    help="Whose profile it is, where the accounts file does not know it.",
+)
+@click.option("--platform", metavar="NAME", help="Where the profile is, in such a case.")
+@click.option("--on", type=_Day(), metavar="DATE", help="Check as of this date.")
+@click.option("--register", type=_FILE, help="Use this register.")
+@click.option("--config", type=_FILE, help="Use this configuration.")
+def account(
+    files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
+) -> int:
+    """Check an accounts file, or a profile as JSON or text (- for standard input)."""
+    from postcheck.commands import account as command
+    from postcheck.commands._door import closed
+
+    options = command.AccountOptions(select=_split(select), ignore=_split(ignore), **more)
+    return closed("account", lambda: command.run(files, options))
 
 
 @cli.command("sign-off")

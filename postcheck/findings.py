@@ -120,13 +120,14 @@ class PolicySummary:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What is known before the first draft is checked."""
+    """What is known before the first draft is checked; `what` names that which is checked."""
 
     version: str
     policy: PolicySummary
     checked_on: date
     rules: int
     clauses: Mapping[str, str] = field(default_factory=dict)
+    what: str = "draft"
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ class Scene:
     """One draft under its setting, with what has been seen of it so far.
 
     `media` are the files of the draft's media, in its order; `path` is how messages call the draft.
+    `profile` are the texts of an account's profile, where that is looked at in a draft's stead.
     """
 
     draft: Draft
@@ -31,6 +32,7 @@ class Scene:
     path: str = ""
     surfaces: tuple[Surface, ...] = ()
     facts: FactSet = field(default_factory=FactSet)
+    profile: tuple[Surface, ...] | None = None
 
 
 Seen = Iterable[Fact | Missing]

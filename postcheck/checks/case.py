@@ -18,7 +18,10 @@ _MEDIUM = re.compile(r"media\[(\d+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that a check may read. Consents are held against `day`, the publishing date."""
+    """Everything that a check may read. Consents are held against `day`, the publishing date.
+
+    With `of_account` the account itself is judged, and the draft stands for its profile.
+    """
 
     draft: Draft
     account: Account
@@ -28,6 +31,7 @@ class Case:
     channels: tuple[str, ...]
     interpretations: Mapping[str, str] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
+    of_account: bool = False
 
     def medium_index(self, fact: Fact) -> int | None:
         """Index of the medium that a fact belongs to, None for facts of the words around it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from postcheck.checks.accounts import run_for_us
 from postcheck.checks.audience import (
     account_holds_our_name,
     answers_official,
@@ -230,6 +231,11 @@ PROPERTIES: dict[str, Property] = {
         "flag",
         _case(lambda c: bool(c.setting.config.organisation.devices)),
     ),
+    "config.roles-named": Property(
+        "The configuration says who holds roles.",
+        "flag",
+        _case(lambda c: bool(c.setting.config.roles)),
+    ),
     "account.kind": Property("The kind of account.", "text", _account(lambda a: a.kind)),
     "account.platform": Property("Its platform.", "text", _account(lambda a: a.platform)),
     "account.on-file": Property(
@@ -252,6 +258,11 @@ PROPERTIES: dict[str, Property] = {
     ),
     "account.permission": Property(
         "A permission is on record for it.", "flag", _account(lambda a: bool(a.permission))
+    ),
+    "account.run-for-us": Property(
+        "It is run in the organisation's name: official, or pupils' with a permission.",
+        "flag",
+        _account(run_for_us),
     ),
     "media.activity": Property(
         "What is done in the picture.", "text", _medium(lambda m: m.activity)

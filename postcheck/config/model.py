@@ -22,6 +22,7 @@ class Organisation(Document):
     mottos: tuple[str, ...] = ()
     media_handles: tuple[str, ...] = ()
     devices: tuple[str, ...] = ()
+    policy_pages: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Hashtags(Document):

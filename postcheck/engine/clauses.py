@@ -28,6 +28,26 @@ def binds(clause: Clause, account: Account) -> bool:
     return not audiences(account).isdisjoint(clause.binds)
 
 
+def judges(rule: Rule, clause: Clause, account: Account, *, of_account: bool) -> bool:
+    """Whether a rule under a clause is for drafts of an account, or else for the account itself.
+
+    Rules that are given facts of accounts judge accounts alone; those that are given words judge
+    the words of a profile where their clause is about accounts.
+    """
+    of_record = rule.entry.given.startswith("account.")
+    if not of_account:
+        return not of_record and binds(clause, account)
+    if of_record:
+        return "account" in clause.binds or binds(clause, account)
+    return about_accounts(rule, clause)
+
+
+def about_accounts(rule: Rule, clause: Clause) -> bool:
+    """Whether a rule may judge accounts: their record, their profile, or the words of it."""
+    given = rule.entry.given
+    return given.startswith("account.") or ("account" in clause.binds and given.startswith("text."))
+
+
 def states(
     policy: Policy, case: Case, chosen: Collection[str], findings: Iterable[Finding]
 ) -> Mapping[str, ClauseState]:
@@ -52,7 +72,7 @@ def _quiet_state(
         return "not-checkable"
     if not rules:
         return "not-enforced"
-    if not binds(clause, case.account):
+    if not any(judges(r, clause, case.account, of_account=case.of_account) for r in rules):
         return "not-applicable"
     run = [rule for rule in rules if rule.id in chosen]
     if not run:

@@ -42,7 +42,8 @@ class Looker:
         """Fill each scene with its surfaces, its facts, and what could not be had."""
         for scene in scenes:
             self._pictures(scene)
-            scene.surfaces = (*declared(scene.draft), *from_pictures(scene.facts.all()))
+            own = declared(scene.draft) if scene.profile is None else scene.profile
+            scene.surfaces = (*own, *from_pictures(scene.facts.all()))
         for entry in self.entries:
             if entry.looks_at == "words":
                 self._words(entry, scenes)

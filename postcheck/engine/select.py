@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from postcheck.config.model import Config, RuleSetting, Severity
 from postcheck.documents.wording import did_you_mean
-from postcheck.engine.clauses import binds
+from postcheck.engine.clauses import judges
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.people.accounts import Account
 from postcheck.policy.rules import Policy, Rule
@@ -44,19 +44,24 @@ class Selection:
         self._by_path = any(override.paths for override in config.overrides)
         self._known: dict[tuple[str, ...], Choice] = {}
 
-    def for_draft(self, account: Account, path: str) -> Choice:
-        """The rules for one draft; `path` is taken from the configuration's folder, with `/`."""
-        key = (account.id, account.kind, str(bool(account.permission)), path * self._by_path)
+    def for_draft(self, account: Account, path: str, *, of_account: bool = False) -> Choice:
+        """The rules for one draft, or for an account itself.
+
+        `path` is taken from the configuration's folder, with `/`.
+        """
+        allowed = f"{bool(account.permission)} {of_account}"
+        key = (account.id, account.kind, allowed, path * self._by_path)
         if key not in self._known:
-            self._known[key] = self._choose(account, path)
+            self._known[key] = self._choose(account, path, of_account=of_account)
         return self._known[key]
 
-    def _choose(self, account: Account, path: str) -> Choice:
+    def _choose(self, account: Account, path: str, *, of_account: bool) -> Choice:
         severities: dict[str, Severity] = {}
         rules = []
         for rule in self.candidates:
             setting = self._setting(rule, account, path)
-            if setting.enabled and binds(self._policy.clauses[rule.entry.clause], account):
+            clause = self._policy.clauses[rule.entry.clause]
+            if setting.enabled and judges(rule, clause, account, of_account=of_account):
                 rules.append(rule)
                 severities[rule.id] = setting.severity or rule.severity
         return Choice(severities, tuple(rules))

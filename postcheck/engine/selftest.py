@@ -12,7 +12,8 @@ from datetime import date
 
 from postcheck.analysers.base import Scene
 from postcheck.config.find import Sources
-from postcheck.engine.clauses import binds
+from postcheck.engine.account_check import account_case, account_scene
+from postcheck.engine.clauses import judges
 from postcheck.engine.look import Looker
 from postcheck.engine.workbench import Wishes, Workbench, account_of
 from postcheck.errors import Problem
@@ -61,7 +62,7 @@ def run_tests(policy: Policy, rules: Iterable[Rule]) -> tuple[list[Result], list
         scenes = [_scene(test, bench) for _, _, test in tests]
         looker.look(scenes)
         for (rule, number, test), scene in zip(tests, scenes, strict=True):
-            findings = _judged(bench, scene, rule)
+            findings = _judged(bench, scene, rule, of_account=test.account is not None)
             results.append(Result(rule, number, test, _complaint(test, findings)))
     return results, looker.problems if looker else []
 
@@ -81,8 +82,11 @@ def _bench(policy: Policy, setting: TestSetting, world: _World) -> Workbench:
 
 
 def _scene(test: RuleTest, bench: Workbench) -> Scene:
-    account = account_of(test.draft, bench.setting)
-    scene = Scene(test.draft, account, bench.setting, path="test")
+    if test.account is not None:
+        scene = account_scene(bench, test.account, "test")
+    else:
+        account = account_of(test.draft, bench.setting)
+        scene = Scene(test.draft, account, bench.setting, path="test")
     for given in test.facts:
         scene.facts.add(_fact(given))
     for lacking in test.missing:
@@ -112,10 +116,12 @@ def _value(text: str, wanted: str | None) -> Value:
     return tuple(text.split()) if wanted == "list" else text
 
 
-def _judged(bench: Workbench, scene: Scene, rule: Rule) -> list[Finding]:
-    if not binds(bench.policy.clauses[rule.entry.clause], scene.account):
+def _judged(bench: Workbench, scene: Scene, rule: Rule, *, of_account: bool) -> list[Finding]:
+    clause = bench.policy.clauses[rule.entry.clause]
+    if not judges(rule, clause, scene.account, of_account=of_account):
         return []
-    return bench.judge(bench.case(scene), scene, [rule], lambda it: it.severity)
+    case = account_case(bench, scene) if of_account else bench.case(scene)
+    return bench.judge(case, scene, [rule], lambda it: it.severity)
 
 
 def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:

@@ -80,8 +80,15 @@ class Workbench:
 
     def case(self, scene: Scene) -> Case:
         """A draft that has been looked at, ready to be judged."""
+        case = self.bare_case(scene)
+        for fact in declared_facts(case, self.policy.about):
+            scene.facts.add(fact)
+        return case
+
+    def bare_case(self, scene: Scene, *, of_account: bool = False) -> Case:
+        """What has been looked at as a case, without the facts that need no looking."""
         draft = scene.draft
-        case = Case(
+        return Case(
             draft=draft,
             account=scene.account,
             setting=self.setting,
@@ -90,10 +97,8 @@ class Workbench:
             channels=self._channels(draft, scene.account),
             interpretations=self.interpretations,
             platforms=self.policy.platforms,
+            of_account=of_account,
         )
-        for fact in declared_facts(case, self.policy.about):
-            scene.facts.add(fact)
-        return case
 
     def judge(
         self, case: Case, scene: Scene, rules: Iterable[Rule], severity_of: SeverityOf
@@ -112,11 +117,11 @@ class Workbench:
     def report(self, loaded: LoadedDraft, scene: Scene) -> DraftReport:
         """Judge a draft that has been looked at."""
         case = self.case(scene)
-        choice = self.selection.for_draft(scene.account, self._from_configuration(loaded.path))
+        choice = self.selection.for_draft(scene.account, self.from_configuration(loaded.path))
         content = self.content(case, loaded)
         settlement = self._settlement(case, loaded, content, choice)
         found = settlement.settle(self.judge(case, scene, choice.rules, choice.severity))
-        findings = tuple(sorted(found, key=_place))
+        findings = tuple(sorted(found, key=placed))
         return DraftReport(
             path=loaded.path,
             id=loaded.draft.id,
@@ -166,7 +171,7 @@ class Workbench:
         media = range(len(case.draft.media))
         return any(not looked or case.children_in(index) for index in media)
 
-    def _from_configuration(self, path: str) -> str:
+    def from_configuration(self, path: str) -> str:
         """A draft's path as overrides name it: from the configuration's folder."""
         return Path(os.path.relpath(path, self._folder)).as_posix() if self._folder else path
 
@@ -215,6 +220,7 @@ def account_of(draft: Draft, setting: Setting) -> Account:
     return setting.accounts.get(named or "") or Account(id=named or "")
 
 
-def _place(finding: Finding) -> tuple[int, str, int, str]:
+def placed(finding: Finding) -> tuple[int, str, int, str]:
+    """The order of findings in a report: the gravest first, then by place."""
     order = {"violation": 0, "review": 1, "unknown": 2, "note": 3}
     return order[finding.outcome], finding.surface, finding.start or 0, finding.rule

@@ -5,6 +5,7 @@ Problems of a register quote neither its lines nor its values: they may end in a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from postcheck.documents.files import read_bytes, read_text
@@ -13,6 +14,7 @@ from postcheck.documents.tree import Located
 from postcheck.errors import InputError, Problem
 from postcheck.people.accounts import Account, AccountsFile
 from postcheck.people.contradictions import contradictions
+from postcheck.people.passwords import looks_like_password, refuse_passwords
 from postcheck.people.register import Person, Register, RegisterFile
 from postcheck.people.register_csv import read_register_csv
 
@@ -48,10 +50,25 @@ def read_register_yaml(name: str, text: str) -> dict[str, Person]:
 
 
 def read_accounts(path: Path, name: str | None = None) -> dict[str, Account]:
-    """Accounts by id. Raises InputError."""
+    """Accounts by id. Raises InputError, also for a file that seems to hold a password."""
     name = name or path.as_posix()
-    file, tree = read_yaml_located(name, read_text(path, name), AccountsFile)
-    if problems := _twice(tree, "accounts", "id", [account.id for account in file.accounts]):
+    text = read_text(path, name)
+    refuse_passwords(text, name)
+    return accounts_of(*read_yaml_located(name, text, AccountsFile))
+
+
+def accounts_of(file: AccountsFile, tree: Located) -> dict[str, Account]:
+    """Accounts by id. Raises InputError when two have one id, or a password takes a place."""
+    problems = _twice(tree, "accounts", "id", [account.id for account in file.accounts])
+    for index, account in enumerate(file.accounts):
+        place = account.credentials.vault_ref if account.credentials else None
+        if place is not None and looks_like_password(place):
+            message = "`vault_ref` looks like a password; its value is not repeated here"
+            loc = ("accounts", index, "credentials", "vault_ref")
+            expected = "the place where the key is kept, such as bitwarden/ele-instagram"
+            problem = tree.problem(message, loc, expected=expected, remedy="take it out")
+            problems.append(replace(problem, excerpt=None))
+    if problems:
         raise InputError(problems)
     return {account.id: account for account in file.accounts}
 

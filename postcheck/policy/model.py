@@ -123,7 +123,10 @@ class TestMissing(Document):
 
 
 class RuleTest(Document):
-    """One example beside a rule: exactly one of pass, fail and unknown holds the draft."""
+    """One example beside a rule: exactly one of pass, fail and unknown holds the draft.
+
+    With `account` it is an account that is judged, and the draft's text says what is shown by it.
+    """
 
     passes: TestDraft | None = Field(default=None, alias="pass")
     fails: TestDraft | None = Field(default=None, alias="fail")
@@ -131,6 +134,7 @@ class RuleTest(Document):
     match: str | None = None
     facts: tuple[TestFact, ...] = ()
     missing: tuple[TestMissing, ...] = ()
+    account: Account | None = None
     interpretations: dict[str, str] = Field(default_factory=dict)
     on: Day | None = None
 

@@ -47,11 +47,12 @@ class Closing:
             said.append(f"Read otherwise than by default: {key} is “{choice}”.")
         return said
 
-    def result(self, totals: Totals, rules: int) -> str:
+    def result(self, totals: Totals, header: Header) -> str:
         """The very last line."""
         if not totals.drafts:
-            return "No draft was checked."
-        checked = count(totals.drafts, "draft")
+            return f"No {header.what} was checked."
+        rules = header.rules
+        checked = count(totals.drafts, header.what)
         if totals.media:
             checked += f" with {count(totals.media, 'picture')}"
         found = outcomes(totals, notes=self._notes)

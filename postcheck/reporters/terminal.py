@@ -68,7 +68,7 @@ class TerminalReporter:
         if not self._quiet:
             for remark in self._closing.remarks(self._header):
                 self._paper.words((remark, "dim"))
-        verdict = self._closing.result(totals, self._header.rules)
+        verdict = self._closing.result(totals, self._header)
         self._paper.words((verdict, "bold red" if totals.violations else "bold"))
 
     def _finding(self, group: list[Finding], told: set[str]) -> None:

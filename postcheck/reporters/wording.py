@@ -5,6 +5,8 @@ from __future__ import annotations
 from postcheck.findings import Totals
 
 KINDS_IN_WORDS: dict[str, str] = {
+    "account.email": "the account's email address",
+    "account.record": "how the account is run",
     "image.code": "QR and bar codes",
     "image.exposure": "exposed parts of bodies",
     "image.face": "faces",

@@ -81,8 +81,11 @@ def test_a_rule_binds_whom_its_clause_binds() -> None:
     """A rule for one kind of account stands under a clause that binds it, or could never run."""
     for rule in policy().rules.values():
         kind = rule.entry.where.get("account.kind")
+        binds = policy().clauses[rule.entry.clause].binds
+        if rule.entry.given.startswith("account.") and "account" in binds:
+            continue
         if isinstance(kind, str):
-            assert kind in policy().clauses[rule.entry.clause].binds, rule.id
+            assert kind in binds, rule.id
 
 
 def test_no_words_promise_safety_or_tell_of_a_refusal() -> None:

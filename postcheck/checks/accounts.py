@@ -1,0 +1,40 @@
+"""Who runs an account and who gave leave for it, as rules may ask about them."""
+
+from __future__ import annotations
+
+from postcheck.checks.case import Case
+from postcheck.people.accounts import Account, Permission
+
+
+def run_for_us(account: Account) -> bool:
+    """Whether an account is official, or run by pupils with a permission."""
+    return account.kind == "official" or (account.kind == "pupil" and bool(account.permission))
+
+
+def permission_role(account: Account, case: Case) -> str | None:
+    """The role that gave an account its permission, or the words in which that is told."""
+    permission = account.permission
+    if not isinstance(permission, Permission):
+        return canonical_role(permission or "") or None
+    if permission.role:
+        return canonical_role(permission.role)
+    return next(iter(roles_of(permission.by, case)), None)
+
+
+def roles_of(who: str | None, case: Case) -> tuple[str, ...]:
+    """The roles that somebody holds by the configuration; else how they are written."""
+    if who is None:
+        return ()
+    held = [
+        role
+        for role, holders in case.setting.config.roles.items()
+        if who in ((holders,) if isinstance(holders, str) else holders)
+    ]
+    return tuple(held) or (canonical_role(who),)
+
+
+def canonical_role(written: str) -> str:
+    """A role's one spelling: `Managing Partner` is `managing_partner`."""
+    spaced = "".join(sign if sign.isalnum() else " " for sign in written.casefold())
+    words = "_".join(spaced.split())
+    return {"senior_leadership_team": "slt", "senior_leadership": "slt"}.get(words, words)
