@@ -182,6 +182,23 @@ def account(
     return closed("account", lambda: command.run(files, options))
 
 
+@cli.command()
+@click.argument("paths", nargs=-1, required=True)
+@_reported
+@click.option("--on", type=_Day(), metavar="DATE", help="Sweep as of this date.")
+@click.option("--register", type=_FILE, help="Use this register.")
+@click.option("--config", type=_FILE, help="Use this configuration.")
+def sweep(
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
+) -> int:
+    """Find published posts that must come down under today's register."""
+    from postcheck.commands import check as command
+    from postcheck.commands._door import closed
+
+    options = command.CheckOptions(select=_split(select), ignore=_split(ignore), sweep=True, **more)
+    return closed("sweep", lambda: command.run(paths, options))
+
+
 @cli.command("sign-off")
 @click.argument("draft")
 @click.option("--clause", required=True, metavar="CLAUSE", help="The clause that was looked at.")

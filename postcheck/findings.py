@@ -91,6 +91,7 @@ def fingerprint(rule: str, path: str, surface: str, match: str) -> str:
 class DraftReport:
     """What is to be said of one draft. `line` is its line in a file that holds many.
 
+    `url` is where it is published, if the draft says so.
     `text_line` is the line of the file where its text begins, where the text is the file's body.
     """
 
@@ -104,6 +105,7 @@ class DraftReport:
     line: int | None = None
     text_line: int | None = None
     content_sha256: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

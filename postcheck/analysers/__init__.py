@@ -99,6 +99,18 @@ ANALYSERS: tuple[Entry, ...] = (
 """Each comes after those that it reads; of the others the slowest first, as they run together."""
 
 
+SWEEPERS = (
+    *(entry for entry in ANALYSERS if entry.name in ("tags", "links")),
+    Entry(
+        "registered-names",
+        f"{_WORDS}.people.analyser:RegisteredPeopleAnalyser",
+        "words",
+        ("text.person",),
+    ),
+)
+"""What looks at published posts: words alone, and no model."""
+
+
 def plan(kinds: Iterable[str]) -> tuple[Entry, ...]:
     """The analysers that are needed for these kinds, in running order; no others are loaded.
 

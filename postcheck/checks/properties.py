@@ -133,6 +133,11 @@ PROPERTIES: dict[str, Property] = {
         "flag",
         _draft(_notice_given),
     ),
+    "draft.removal-due": Property(
+        "Its date of removal has passed by the publishing day, or by today if it is published.",
+        "flag",
+        _case(lambda c: c.draft.remove_by is not None and c.draft.remove_by < c.day),
+    ),
     "draft.remove-by": Property(
         "A date of removal is set.", "flag", _draft(lambda d: d.remove_by is not None)
     ),

@@ -1,4 +1,4 @@
-"""`postcheck check`: the main job."""
+"""`postcheck check`, the main job, and `postcheck sweep`, the same of published posts."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class CheckOptions(ReportOptions):
     redact: bool = False
     draw: Path | None = None
     stdin_filename: str | None = None
+    sweep: bool = False
 
 
 def run(paths: Sequence[str], options: CheckOptions) -> int:
@@ -49,6 +50,7 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
         redact=options.redact,
         threads=max(1, options.jobs),
         show=_drawer(options.draw),
+        sweep=options.sweep,
     )
     run_ = Run(wishes)
     forms = forms_of(options, paths)
@@ -61,6 +63,7 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
             stdin=sys.stdin.buffer,
             stdin_name=options.stdin_filename,
             written=written_files(target for _, target in forms),
+            media=not options.sweep,
         )
         publisher.publish(run_.reports(loaded), lambda: run_.first_bench().header(__version__))
         if not totals.drafts:

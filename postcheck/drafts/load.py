@@ -65,14 +65,16 @@ def load_drafts(
     stdin: BinaryIO | None = None,
     stdin_name: str | None = None,
     written: frozenset[tuple[int, int]] = frozenset(),
+    media: bool = True,
 ) -> Iterator[Loaded]:
     """Every draft that the paths lead to, each file once, in order.
 
     `-` reads `stdin`; `stdin_name` is the file name that it stands for. `written` are files, by
-    device and number, that are no drafts wherever they lie. A path without a draft is refused.
+    device and number, that are no drafts wherever they lie. Without `media` no picture is looked
+    for, as those of published posts may lie elsewhere by now. A path without a draft is refused.
     Memory does not grow with the number of drafts.
     """
-    loader = _Loader(finder, written)
+    loader = _Loader(finder, written, media)
     for path in paths:
         if path == STDIN:
             found = loader.stream(stdin, stdin_name)
@@ -86,8 +88,11 @@ def load_drafts(
 
 
 class _Loader:
-    def __init__(self, finder: SourceFinder, written: frozenset[tuple[int, int]]) -> None:
+    def __init__(
+        self, finder: SourceFinder, written: frozenset[tuple[int, int]], media: bool
+    ) -> None:
         self._finder = finder
+        self._media = media
         self._written = written
         self._seen: set[str] = set()
         self._told: list[InputError] = []
@@ -187,7 +192,8 @@ class _Loader:
             if add:
                 raw.add_media(beside(folder, raw.media_paths))
             draft = with_records(raw.read(), Path(raw.name)) if raw.line is None else raw.read()
-            media = resolve_media(draft, raw, folder, sources.content_root(folder))
+            root = sources.content_root(folder)
+            media = resolve_media(draft, raw, folder, root) if self._media else ()
         except InputError as error:
             yield Refused(error.problems)
             return

@@ -96,6 +96,7 @@ class Draft(Document):
     publish_at: Moment | None = None
     remove_by: Day | None = None
     shared_from: str | None = None
+    url: str | None = None
     event: Event | None = None
     sign_offs: tuple[SignOff, ...] = ()
     waivers: tuple[Waiver, ...] = ()

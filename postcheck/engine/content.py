@@ -14,7 +14,7 @@ from postcheck.drafts.surfaces import declared
 from postcheck.people.consent import consent_for
 from postcheck.people.register import Person, Purpose, Register
 
-_ABOUT_THE_DRAFT = {"sign_offs", "waivers", "schema_address"}
+_ABOUT_THE_DRAFT = {"sign_offs", "waivers", "schema_address", "url"}
 _CHUNK = 1 << 20
 _SHORT = 16
 

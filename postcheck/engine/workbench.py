@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from postcheck.analysers import ANALYSERS, Entry, plan
+from postcheck.analysers import ANALYSERS, SWEEPERS, Entry, plan
 from postcheck.analysers.base import Scene
 from postcheck.checks.case import Case
 from postcheck.config.find import Sources, shown
@@ -23,6 +23,7 @@ from postcheck.engine.look import Looker, Show
 from postcheck.engine.select import Choice, Selection, prove_config, prove_names
 from postcheck.engine.sign_offs import Signing, terms_of
 from postcheck.engine.waivers import waiver_terms_of
+from postcheck.errors import InputError, Problem
 from postcheck.findings import DraftReport, Finding, Header, PolicySummary, worst
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
@@ -40,6 +41,8 @@ class Wishes:
     redact: bool = False
     threads: int = 2
     show: Show | None = None
+    sweep: bool = False
+    """Drafts are published already: what holds today counts, and no picture is opened."""
 
 
 class Workbench:
@@ -51,6 +54,12 @@ class Workbench:
         path = shown(sources.config_path) if sources.config_path else None
         prove_names(self.policy, (*wishes.select, *wishes.ignore), path)
         prove_config(self.policy, config, path)
+        self._whole = self.policy
+        if wishes.sweep:
+            self.policy = self.policy.for_sweep()
+            if not self.policy.rules:
+                message = "the policy has no rule for published posts"
+                raise InputError(Problem(message, path, remedy="give a rule the key `sweep`"))
         self.setting = Setting(
             config, sources.register, sources.accounts, self.policy.lists, wishes.today
         )
@@ -62,7 +71,7 @@ class Workbench:
         self._wishes = wishes
         self._folder = sources.folder
         needed = {kind for rule in self.selection.candidates for kind in rule.needs}
-        self.entries: tuple[Entry, ...] = plan(needed)
+        self.entries: tuple[Entry, ...] = SWEEPERS if wishes.sweep else plan(needed)
 
     def every_analyser(self) -> tuple[Entry, ...]:
         """All analysers of ours, and those of plug-ins that a rule names: for shows of facts."""
@@ -93,12 +102,18 @@ class Workbench:
             account=scene.account,
             setting=self.setting,
             facts=scene.facts,
-            day=draft.publish_at.date() if draft.publish_at else self.setting.today,
+            day=self._day(draft),
             channels=self._channels(draft, scene.account),
             interpretations=self.interpretations,
             platforms=self.policy.platforms,
             of_account=of_account,
         )
+
+    def _day(self, draft: Draft) -> date:
+        """The publishing date, else today; of what is published already the later of the two."""
+        today = self.setting.today
+        published = draft.publish_at.date() if draft.publish_at else today
+        return max(published, today) if self._wishes.sweep else published
 
     def judge(
         self, case: Case, scene: Scene, rules: Iterable[Rule], severity_of: SeverityOf
@@ -118,21 +133,24 @@ class Workbench:
         """Judge a draft that has been looked at."""
         case = self.case(scene)
         choice = self.selection.for_draft(scene.account, self.from_configuration(loaded.path))
-        content = self.content(case, loaded)
-        settlement = self._settlement(case, loaded, content, choice)
-        found = settlement.settle(self.judge(case, scene, choice.rules, choice.severity))
+        found = self.judge(case, scene, choice.rules, choice.severity)
+        content = None
+        if not self._wishes.sweep:  # no sign-off and no waiver outlasts publication
+            content = self.content(case, loaded)
+            found = self._settlement(case, loaded, content, choice).settle(found)
         findings = tuple(sorted(found, key=placed))
         return DraftReport(
             path=loaded.path,
             id=loaded.draft.id,
             outcome=worst(findings),
             findings=findings,
-            clauses=states(self.policy, case, choice.severities, findings),
+            clauses=states(self._whole, case, choice.severities, findings),
             missing=tuple(scene.facts.missing),
-            media=len(loaded.draft.media),
+            media=len(loaded.media),
             line=loaded.line,
             text_line=loaded.text_line,
-            content_sha256=None if self._wishes.redact else content.sha256,
+            content_sha256=None if self._wishes.redact or content is None else content.sha256,
+            url=loaded.draft.url,
         )
 
     def content(self, case: Case, loaded: LoadedDraft) -> Content:

@@ -156,6 +156,9 @@ def _unknown_slots(written: Written[RuleEntry], check: Check[Any]) -> Iterator[P
     }
     if entry.fix:
         texts["fix", "replace"] = entry.fix.replace
+    if entry.sweep:
+        texts["sweep", "message"] = entry.sweep.message
+        texts["sweep", "remedy"] = entry.sweep.remedy
     for place, text in texts.items():
         try:
             used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}

@@ -151,6 +151,14 @@ class RuleTest(Document):
         return "unknown" if self.unknown is not None else "pass"
 
 
+class RuleSweep(Document):
+    """How a rule speaks of a post that is published already; it has the slots of the message."""
+
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+
 class RuleEntry(Document):
     """One rule as it is written. rules.py turns it into a rule that can be run."""
 
@@ -167,6 +175,7 @@ class RuleEntry(Document):
     on_unknown: Severity | None = Field(default=None, alias="on-unknown")
     why: str | None = None
     fix: RuleFix | None = None
+    sweep: RuleSweep | None = None
     tests: tuple[RuleTest, ...]
 
 

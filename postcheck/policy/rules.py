@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -48,6 +48,14 @@ class Rule:
             found.update(condition.needs)
         return frozenset(found)
 
+    def swept(self) -> Rule | None:
+        """The rule as it speaks of published posts; None where it says nothing of them."""
+        said = self.entry.sweep
+        if said is None:
+            return None
+        words = {"message": said.message, "remedy": said.remedy, "severity": said.severity}
+        return replace(self, entry=self.entry.model_copy(update={**words, "fix": None}))
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -60,6 +68,11 @@ class Policy:
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     interpretations: Mapping[str, str] = field(default_factory=dict)
     test_setting: TestSetting | None = None
+
+    def for_sweep(self) -> Policy:
+        """The policy with the rules that published posts are held against."""
+        swept = [rule.swept() for rule in self.rules.values()]
+        return replace(self, rules={rule.id: rule for rule in swept if rule is not None})
 
     def rules_of(self, clause: str) -> tuple[Rule, ...]:
         """The rules that count against a clause."""

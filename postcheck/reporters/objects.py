@@ -45,6 +45,7 @@ def draft_of(report: DraftReport) -> dict[str, Any]:
         "path": report.path,
         "line": report.line,
         "id": report.id,
+        "url": report.url,
         "outcome": report.outcome,
         "content_sha256": report.content_sha256,
         "findings": [_finding(finding) for finding in report.findings],

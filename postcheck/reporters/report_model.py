@@ -91,6 +91,7 @@ class ReportDraft(Document):
     path: str
     line: FromOne | None
     id: str | None
+    url: str | None
     outcome: Literal["violation", "review", "unknown", "clean"]
     content_sha256: str | None
     findings: tuple[ReportFinding, ...]

@@ -48,6 +48,8 @@ class TerminalReporter:
             self._after_clean = False
         name = [(f"  {report.id}", "dim")] if report.id else []
         self._paper.words((path, "bold"), *name)
+        if report.url:
+            self._paper.words((report.url, "cyan"), indent=2, label=("Published: ", "dim"))
         settled = [finding for finding in report.findings if finding.status != "open"]
         told: set[str] = set()
         for group in _grouped(f for f in report.findings if f.status == "open"):
