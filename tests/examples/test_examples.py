@@ -38,8 +38,10 @@ EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
         (V, "PD.3", "shared-document", "text"),
         (V, "PI.1", "confidential-term", "text"),
         (V, "WP.2", "private-matter-of-pupil", "text"),
+        (R, "4.3a", "abusive-words", "text"),
         (R, "4.3a", "mild-bad-language", "text"),
         (R, "PI.1", "inside-matter", "text"),
+        (R, "WP.2", "word-that-may-be-private", "text"),
     },
     "lost-property.txt": {
         (V, "PD.2", "postcode-beside-name", "text"),
@@ -80,7 +82,10 @@ EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
         (V, "AP.DN1", "pupil-named-on-personal-account", "media[0].file-name"),
         (R, "3a", "unknown-platform", "draft"),
         (R, "5.10a", "own-work-spoken-of", "text"),
+        (R, "5.12", "criticism-of-organisation", "text"),
+        (R, "6.ex1", "criticism-of-pupils-or-parents", "text"),
         (R, "AP.DN9", "abuse-in-post-about-work", "text"),
+        (R, "AP.DN9", "possible-abuse-in-post-about-work", "text"),
     },
     "2026-12-12-winter-fair": {
         (V, "4.4a", "face-not-declared", "media[1]"),

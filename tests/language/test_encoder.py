@@ -158,7 +158,7 @@ def test_readings_are_kept_for_the_next_who_asks() -> None:
         ("You are a pathetic useless idiot and everyone knows it.", "insult"),
         ("Immigrants are vermin and should all be thrown out.", "identity-attack"),
         ("I will find you after school and break your legs.", "threat"),
-        ("Please make a formal complaint about the teacher to the head.", "complaint"),
+        ("Tom has broken his arm and is in hospital.", "health"),
     ],
 )
 def test_classes_are_told_from_ordinary_posts(
