@@ -17,7 +17,8 @@ _MASK_HINT = re.compile(
 _MASKED = re.compile(r"(?<![^\W_])(?<![@#])[^\W_](?:[^\W_]|[*#@$%!|+(]){2,22}(?:[^\W_]|[$+])")
 _REPEATED = re.compile(r"(?<!\w)(?<![@#])[a-z]{0,20}([a-z])\1\1[a-z]{0,30}(?!\w)")
 _SPELT = re.compile(r"(?<!\w)[a-z](?:[ ._*-]{1,2}[a-z]){3,11}(?!\w)")
-_CUT = re.compile(r"(?<![\w.@#/-])[a-z]+(?:[._-][a-z]+){1,3}(?![\w@/-])")
+# No full stops: whoever forgets the blank after one writes `my pen.is it yours`.
+_CUT = re.compile(r"(?<![\w.@#/-])[a-z]+(?:[_-][a-z]+){1,3}(?![\w@/-])")
 _NO_LETTER = re.compile(r"[^a-z]")
 
 Sighting = tuple[int, int, str]

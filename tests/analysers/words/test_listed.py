@@ -183,6 +183,7 @@ def test_abuse_in_the_shipped_lists(text: str, name: str, shipped: Setting) -> N
         "Stop using the word … in our corridors",
         "Scunthorpe, Penistone and Cockermouth",
         "The cockerel crowed; savoury faggots, faggots and peas",
+        "Is this your pen.is it the blue one?",
         "A chink of light on Dyke Road, near Devil's Dyke",
         "Flame retardant curtains; growth retardation of seedlings",
         "Dick Whittington, Dick Van Dyke and such a Dick Turpin story",
