@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import NamedTuple
 
 import pytest
@@ -18,14 +19,16 @@ class Ended(NamedTuple):
 
 
 class Program:
-    """Runs `postcheck` with arguments."""
+    """Runs `postcheck` with arguments, and a text on standard input."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self._monkeypatch = monkeypatch
         self._capsys = capsys
 
-    def __call__(self, *arguments: str) -> Ended:
+    def __call__(self, *arguments: str, text: str = "") -> Ended:
         self._monkeypatch.setattr("sys.argv", ["postcheck", *arguments])
+        stdin = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8")
+        self._monkeypatch.setattr("sys.stdin", stdin)
         with pytest.raises(SystemExit) as left:
             main()
         code = left.value.code

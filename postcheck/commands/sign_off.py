@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postcheck.config.find import SourceFinder, shown
 from postcheck.documents.wording import did_you_mean
-from postcheck.drafts.load import LoadedDraft, Refused, load_drafts
+from postcheck.drafts.load import STDIN, LoadedDraft, Refused, load_drafts
 from postcheck.drafts.write_back import add_sign_off
 from postcheck.engine.content import Content
 from postcheck.engine.records import unknown
@@ -56,6 +56,9 @@ def run(draft: str, options: SignOffOptions) -> int:
 
 def _the_draft(path: str, options: SignOffOptions) -> LoadedDraft:
     """The one draft that is meant."""
+    if path == STDIN:
+        message = "a draft on standard input has no file to keep a sign-off in"
+        raise UsageError(Problem(message, remedy="save it, and name the file"))
     found: list[LoadedDraft] = []
     for item in load_drafts([path], SourceFinder(options.config, options.register)):
         if isinstance(item, Refused):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from program import Ended, Program
 
-from postcheck.__main__ import main
 from postcheck.engine import workbench
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy
@@ -52,7 +50,7 @@ WHOLE = {
     "2fa": "yes",
     "login_alerts": "yes",
 }
-Postcheck = Callable[..., tuple[int, str, str]]
+Postcheck = Callable[..., Ended]
 
 
 @pytest.fixture
@@ -68,17 +66,7 @@ def postcheck(
 ) -> Postcheck:
     monkeypatch.chdir(content)
     monkeypatch.setattr(workbench, "load_policy", lambda *_: shipped())
-
-    def run(*args: str, text: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["postcheck", "account", *args])
-        stdin = io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8")
-        monkeypatch.setattr(sys, "stdin", stdin)
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return (left.value.code, *capsys.readouterr())
-
-    return run
+    return partial(Program(monkeypatch, capsys), "account")
 
 
 @cache
@@ -251,14 +239,15 @@ def test_a_password_is_refused_and_never_printed(
 
 
 def test_a_draft_is_not_checked_beside_a_password(
-    content: Path, postcheck: Postcheck, monkeypatch: pytest.MonkeyPatch
+    content: Path, monkeypatch: pytest.MonkeyPatch, program: Program
 ) -> None:
+    monkeypatch.chdir(content)
     (content / "accounts.yaml").write_text(f"accounts: [{{id: a, pin: {KEY}}}]")
     (content / "post.txt").write_text("Hello")
-    monkeypatch.setattr(sys, "argv", ["postcheck", "check", "post.txt"])
-    with pytest.raises(SystemExit) as left:
-        main()
-    assert left.value.code == 2
+    ended = program("check", "post.txt")
+    assert ended.code == 2
+    assert "password" in ended.err
+    assert KEY not in ended.out + ended.err
 
 
 @pytest.mark.parametrize(

@@ -3,67 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from program import Ended, Program
+from signing import FILES
 
-from postcheck.__main__ import main
-
-CLAUSES = """\
-clauses:
-  - {id: C.1, section: Children, duty: Consent comes first., binds: [official],
-     enforcement: [automatic], how: The register is asked., waivable: false}
-  - {id: L.1, section: Children, duty: Somebody looks., binds: [official],
-     enforcement: [sign-off], how: Every picture is looked at.}
-"""
-RULES = """\
-rules:
-  - id: no-consent
-    clause: C.1
-    given: declared.person
-    check: on-register
-    with: {purpose: image}
-    severity: error
-    message: Consent of {person} is not available.
-    remedy: Take another picture.
-    tests: [{pass: Hello}, {fail: Hello}]
-  - id: look-first
-    clause: L.1
-    given: declared.picture
-    check: absent
-    severity: warning
-    message: Look at {media}.
-    remedy: Look and sign.
-    tests: [{pass: Hello}, {fail: Hello}]
-"""
-CONFIG = """\
-policy: [small]
-register: people.yaml
-account: ele
-accounts: accounts.yaml
-roles: {dsl: S2, slt: [S1, S3]}
-sign_offs: {signed_by: {C.1: [slt]}}
-"""
-PEOPLE = """\
-people:
-  - code: P017
-    role: pupil
-    first_name: Amira
-    surname: Khan
-    consents:
-      - {purpose: image, decision: "yes", written: "yes", given_by: parent, decided_on: 2026-09-08}
-"""
-FILES = {
-    "postcheck.yaml": CONFIG,
-    "people.yaml": PEOPLE,
-    "accounts.yaml": "accounts: [{id: ele, platform: instagram}]\n",
-    "small/policy.yaml": "id: small\ntitle: Small policy\n",
-    "small/clauses/all.yaml": CLAUSES,
-    "small/rules/all.yaml": RULES,
-}
 MEDIA = [{"path": "medal.png", "people": ["P017"]}]
 TEXT = "Well done Amira!"
 FRONT = "media:\n  - {path: medal.png, people: [P017]}\nauthor: S9\npublish_at: 2099-12-01\n"
@@ -76,7 +23,7 @@ DRAFTS = {
 }
 SIGN = ("--clause", "L.1", "--role", "dsl", "--by", "S2")
 
-Postcheck = Callable[..., tuple[int, str, str]]
+Postcheck = Callable[..., Ended]
 
 
 @pytest.fixture
@@ -93,15 +40,7 @@ def postcheck(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Postcheck:
     monkeypatch.chdir(content)
-
-    def run(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["postcheck", *args])
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return (left.value.code, *capsys.readouterr())
-
-    return run
+    return Program(monkeypatch, capsys)
 
 
 def reported(postcheck: Postcheck, draft: str) -> tuple[int, list[dict]]:
@@ -250,6 +189,12 @@ def test_what_may_not_be_signed_is_refused_and_nothing_written(
     assert complaint in " ".join(err.split())
     assert (content / draft).read_text(encoding="utf-8") == DRAFTS[draft]
     assert sorted(content.iterdir()) == before
+
+
+def test_standard_input_has_no_place_for_a_sign_off(postcheck: Postcheck) -> None:
+    code, _, said = postcheck("sign-off", "-", *SIGN, text='{"text": "Well done"}')
+    assert code == 2
+    assert "no file to keep a sign-off in" in said
 
 
 def test_an_author_and_a_second_time_are_refused(postcheck: Postcheck, content: Path) -> None:
