@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from postcheck import __version__
-
-F = TypeVar("F", bound=Callable[..., Any])
+from postcheck.options import FILE, reported, settings, sources
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -39,83 +37,6 @@ def _prove_command(word: str, commands: Iterable[str]) -> None:
         )
 
 
-class _Day(click.ParamType[date]):
-    """A date as 2026-12-01."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"“{value}” is no date; write it as 2026-12-01", param, ctx)
-
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-def _sources(command: F) -> F:
-    """Options that say what drafts are checked with."""
-    for option in (
-        click.option(
-            "--jobs",
-            "-j",
-            type=click.IntRange(1),
-            default=2,
-            help="Threads that look at a picture.",
-        ),
-        click.option("--stdin-filename", help="The file name that standard input stands for."),
-        click.option("--on", type=_Day(), metavar="DATE", help="Check as of this date."),
-        click.option("--register", type=_FILE, help="Use this register."),
-        click.option("--config", type=_FILE, help="Use this configuration."),
-    ):
-        command = option(command)
-    return command
-
-
-def _reported(command: F) -> F:
-    """Options that say which rules run and how a run is reported."""
-    for option in (
-        click.option(
-            "--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line."
-        ),
-        click.option("--redact", is_flag=True, help="Keep names, faces and matched text out."),
-        click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses."),
-        click.option(
-            "--select", multiple=True, metavar="NAME", help="Only these rules or clauses."
-        ),
-        click.option(
-            "--severity",
-            type=click.Choice(["error", "warning", "info"]),
-            default="warning",
-            show_default=True,
-            help="The lowest severity that is shown.",
-        ),
-        click.option(
-            "--fail-on",
-            type=click.Choice(["violation", "review", "unknown", "never"]),
-            default="violation",
-            show_default=True,
-            help="The mildest outcome that gives exit code 1.",
-        ),
-        click.option(
-            "--output", "-o", type=click.Path(path_type=Path), help="Write the report here."
-        ),
-        click.option(
-            "--format",
-            "formats",
-            multiple=True,
-            default=("terminal",),
-            show_default=True,
-            help="terminal, json, jsonl or github; with a file as in json:report.json. Repeatable.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
@@ -131,7 +52,7 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@_reported
+@reported
 @click.option(
     "--no-cache",
     is_flag=True,
@@ -144,7 +65,7 @@ def cli() -> None:
     metavar="DIR",
     help="Write copies of pictures with what was seen in them.",
 )
-@_sources
+@sources
 def check(
     paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
 ) -> int:
@@ -158,7 +79,7 @@ def check(
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@_reported
+@reported
 @click.option("--account", metavar="ID", help="Whose profile it is, in the accounts file.")
 @click.option(
     "--kind",
@@ -168,9 +89,7 @@ def check(
     help="Whose profile it is, where the accounts file does not know it.",
 )
 @click.option("--platform", metavar="NAME", help="Where the profile is, in such a case.")
-@click.option("--on", type=_Day(), metavar="DATE", help="Check as of this date.")
-@click.option("--register", type=_FILE, help="Use this register.")
-@click.option("--config", type=_FILE, help="Use this configuration.")
+@settings
 def account(
     files: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
 ) -> int:
@@ -184,10 +103,8 @@ def account(
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@_reported
-@click.option("--on", type=_Day(), metavar="DATE", help="Sweep as of this date.")
-@click.option("--register", type=_FILE, help="Use this register.")
-@click.option("--config", type=_FILE, help="Use this configuration.")
+@reported
+@settings
 def sweep(
     paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], **more: Any
 ) -> int:
@@ -206,9 +123,7 @@ def sweep(
 @click.option("--by", required=True, metavar="CODE", help="Who signs, as `roles` names them.")
 @click.option("--note", help="What was seen or decided.")
 @click.option("--id", metavar="ID", help="Which draft, where a file holds several.")
-@click.option("--on", type=_Day(), metavar="DATE", help="Hold consents against this date.")
-@click.option("--register", type=_FILE, help="Use this register.")
-@click.option("--config", type=_FILE, help="Use this configuration.")
+@settings
 def sign_off(draft: str, **more: Any) -> int:
     """Record that a role has looked at a draft, for its content as it is now."""
     from postcheck.commands import sign_off as command
@@ -219,7 +134,7 @@ def sign_off(draft: str, **more: Any) -> int:
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True)
-@_sources
+@sources
 def facts(paths: tuple[str, ...], **more: Any) -> int:
     """Print what the analysers see, one JSON object a draft; no rules."""
     from postcheck.commands import facts as command
@@ -233,7 +148,7 @@ def policy() -> None:
     """Look into the policy: how clauses are enforced, and the rules' own tests."""
 
 
-_CONFIG = click.option("--config", type=_FILE, help="Use this configuration's policy.")
+_CONFIG = click.option("--config", type=FILE, help="Use this configuration's policy.")
 
 
 @policy.command()
@@ -270,7 +185,7 @@ def explain(name: str, config: Path | None) -> int:
 
 
 @cli.command()
-@click.option("--config", type=_FILE, help="Use this configuration.")
+@click.option("--config", type=FILE, help="Use this configuration.")
 def doctor(config: Path | None) -> int:
     """Say which analysers, models and files work here, and what to do about the others."""
     from postcheck.commands import doctor as command
