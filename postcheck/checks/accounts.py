@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from postcheck.checks.case import Case
+from postcheck.config.model import listed
 from postcheck.people.accounts import Account, Permission
+from postcheck.people.ours import plain_words
 
 
 def run_for_us(account: Account) -> bool:
@@ -25,16 +27,11 @@ def roles_of(who: str | None, case: Case) -> tuple[str, ...]:
     """The roles that somebody holds by the configuration; else how they are written."""
     if who is None:
         return ()
-    held = [
-        role
-        for role, holders in case.setting.config.roles.items()
-        if who in ((holders,) if isinstance(holders, str) else holders)
-    ]
+    held = [role for role, holders in case.setting.config.roles.items() if who in listed(holders)]
     return tuple(held) or (canonical_role(who),)
 
 
 def canonical_role(written: str) -> str:
     """A role's one spelling: `Managing Partner` is `managing_partner`."""
-    spaced = "".join(sign if sign.isalnum() else " " for sign in written.casefold())
-    words = "_".join(spaced.split())
+    words = "_".join(plain_words(written))
     return {"senior_leadership_team": "slt", "senior_leadership": "slt"}.get(words, words)

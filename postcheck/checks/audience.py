@@ -10,7 +10,7 @@ from postcheck.checks.nearby import names_organisation
 from postcheck.drafts.model import AccountReference
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
-from postcheck.people.ours import handle_holds_our_name, holds_our_name, own_account
+from postcheck.people.ours import bare_handle, handle_holds_our_name, holds_our_name, own_account
 from postcheck.people.register import Person
 
 OWN = "own-"
@@ -35,8 +35,8 @@ def recipient_role(case: Case) -> str | None:
     account = own_account(case.setting.accounts, named)
     if account is not None:
         return account.kind
-    media = {_handle(name) for name in case.setting.config.organisation.media_handles}
-    return "media" if _handle(named) in media else None
+    media = {bare_handle(name) for name in case.setting.config.organisation.media_handles}
+    return "media" if bare_handle(named) in media else None
 
 
 def answers_official(case: Case) -> bool:
@@ -131,15 +131,11 @@ def _topics(case: Case) -> tuple[Fact, ...]:
 
 
 def _by_handle(case: Case, named: str) -> Person | None:
-    wanted = _handle(named)
+    wanted = bare_handle(named)
     for person in case.setting.register.people.values():
-        if wanted in map(_handle, person.handles):
+        if wanted in map(bare_handle, person.handles):
             return person
     return None
-
-
-def _handle(name: str) -> str:
-    return name.strip().lstrip("@").casefold()
 
 
 def _most_years(person: Person, day: date) -> int | None:

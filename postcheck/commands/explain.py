@@ -11,7 +11,8 @@ from pathlib import Path
 from postcheck.checks.conditions import Condition
 from postcheck.checks.properties import PROPERTIES
 from postcheck.config.find import SourceFinder, Sources, load_sources
-from postcheck.config.model import Config
+from postcheck.config.model import Config, listed
+from postcheck.documents.wording import listing
 from postcheck.engine.select import prove_config, prove_names
 from postcheck.facts.kinds import KINDS
 from postcheck.facts.measured import measures
@@ -20,7 +21,7 @@ from postcheck.policy.model import Audience, Clause, Enforcement, PolicyRole, Ru
 from postcheck.policy.rules import Policy, Rule
 from postcheck.reporters.paper import Paper
 from postcheck.reporters.style import style_of
-from postcheck.reporters.wording import count, listing
+from postcheck.reporters.wording import count
 
 _SEVERITIES = {
     "error": "error: a violation, which must not be published so",
@@ -251,7 +252,6 @@ def _ask(explained: _Explained, clause: Clause, remedy: str) -> None:
 
 
 def _role(explained: _Explained, role: PolicyRole) -> str:
-    held = explained.config.roles.get(role.id, ())
-    holders = (held,) if isinstance(held, str) else held
+    holders = listed(explained.config.roles.get(role.id, ()))
     who = f" ({', '.join(holders)})" if holders else ""
     return f"{role.title}{who}: {role.duty}" if role.duty else f"{role.title}{who}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,6 +10,11 @@ from pydantic import Field
 from postcheck.documents.model import Day, Document
 
 Severity = Literal["error", "warning", "info"]
+
+
+def listed(value: str | Sequence[str]) -> tuple[str, ...]:
+    """One name, or several, as several."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 class Organisation(Document):

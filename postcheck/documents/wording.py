@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -237,3 +237,8 @@ _WORDS: dict[str, Callable[[Complaint], Wording]] = {
         f"`{c.name}` is no day of the calendar: {shown(c.value, quote=c.quote)}", DAY
     ),
 }
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words in a sentence: `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from postcheck.checks.accounts import canonical_role, permission_role, roles_of
 from postcheck.checks.case import Case
+from postcheck.config.model import listed
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, Missing, Value
 from postcheck.people.accounts import Account, Credentials, Moderation, Profile
@@ -133,8 +134,8 @@ def _profile(case: Case) -> Fact:
 
 def _label(case: Case, text: str) -> tuple[str | None, str]:
     """The label that a profile states, and the shortest that it might."""
-    listed = case.setting.lists.get(_LABELS)
-    labels = listed.entries if listed else ()
+    known = case.setting.lists.get(_LABELS)
+    labels = known.entries if known else ()
     flat = "".join(text.casefold().split())
     stated = next((label for label in labels if "".join(label.casefold().split()) in flat), None)
     return stated, min(labels, key=len, default="")
@@ -152,9 +153,7 @@ def _policies(links: Sequence[str], case: Case) -> tuple[str, ...]:
     there = {_bare(link) for link in links}
     pages = case.setting.config.organisation.policy_pages
     return tuple(
-        name
-        for name, listed in pages.items()
-        if there & {_bare(page) for page in ((listed,) if isinstance(listed, str) else listed)}
+        name for name, written in pages.items() if there & set(map(_bare, listed(written)))
     )
 
 

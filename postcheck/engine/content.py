@@ -12,6 +12,7 @@ from postcheck.checks.case import Case
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import declared
 from postcheck.people.consent import consent_for
+from postcheck.people.ours import plain_words
 from postcheck.people.register import Person, Purpose, Register
 
 _ABOUT_THE_DRAFT = {"sign_offs", "waivers", "schema_address", "url"}
@@ -49,19 +50,19 @@ class Surnames:
     def __init__(self, register: Register) -> None:
         self._pupils: dict[str, list[Person]] = {}
         for person in register.people.values():
-            surname = _words(person.surname or "")
+            surname = plain_words(person.surname or "")
             if person.role == "pupil" and surname:
                 self._pupils.setdefault(surname[0], []).append(person)
 
     def named_in_full(self, draft: Draft) -> list[str]:
         """Codes of the pupils whose first name and surname both stand in the draft's words."""
-        words = {word for surface in declared(draft) for word in _words(surface.text)}
+        words = {word for surface in declared(draft) for word in plain_words(surface.text)}
         return sorted(
             person.code
             for word in words & self._pupils.keys()
             for person in self._pupils[word]
-            if words.issuperset(_words(person.surname or ""))
-            and any(name and words.issuperset(_words(name)) for name in _given_names(person))
+            if words.issuperset(plain_words(person.surname or ""))
+            and any(name and words.issuperset(plain_words(name)) for name in _given_names(person))
         )
 
 
@@ -110,11 +111,6 @@ def _available(person: Person | None, purpose: Purpose, channel: str, case: Case
 
 def _given_names(person: Person) -> tuple[str | None, ...]:
     return (person.first_name, person.known_as)
-
-
-def _words(text: str) -> list[str]:
-    spaced = "".join(sign if sign.isalnum() else " " for sign in text.casefold())
-    return spaced.split()
 
 
 def _hash(value: object) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Literal
 
-from postcheck.config.model import Config
+from postcheck.config.model import Config, listed
+from postcheck.documents.wording import listing
 from postcheck.drafts.model import Draft, SignOff
 from postcheck.engine.content import Content
 from postcheck.engine.redact import HIDDEN
@@ -59,14 +60,10 @@ def terms_of(policy: Policy, config: Config) -> Terms:
         shipped.readers_with_children if shipped else None
     )
     return Terms(
-        {role: _listed(holders) for role, holders in config.roles.items()},
-        {clause: _listed(roles) for clause, roles in signed_by.items()},
+        {role: listed(holders) for role, holders in config.roles.items()},
+        {clause: listed(roles) for clause, roles in signed_by.items()},
         readers or 1,
     )
-
-
-def _listed(value: str | Sequence[str]) -> Sequence[str]:
-    return (value,) if isinstance(value, str) else value
 
 
 def ended(draft: Draft, today: date) -> bool:
@@ -93,7 +90,8 @@ class Signing:
         if sign_off.sha256 is None:
             return "sign-off-unbound", "it says nothing of the content that it is for"
         if sign_off.sha256 != self.content.sha256:
-            why = _listing(self._changes(sign_off)) or "the draft has changed"
+            changes = list(dict.fromkeys(self._changes(sign_off)))
+            why = listing(changes) if changes else "the draft has changed"
             return "sign-off-void", why
         if ended(self.draft, self.today):
             return (
@@ -130,8 +128,3 @@ class Signing:
         shown = name if self.redact else PurePosixPath(self.draft.media[index].path).name
         done = "swapped" if name in sign_off.parts else "added"
         return f"the picture {shown} has been {done}"
-
-
-def _listing(words: Iterable[str]) -> str:
-    found = list(dict.fromkeys(words))
-    return " and ".join(found) if len(found) < 3 else f"{', '.join(found[:-1])} and {found[-1]}"

@@ -15,8 +15,8 @@ _SHORTEST_ALIKE = 6
 
 def holds_our_name(ours: Organisation, text: str) -> bool:
     """Whether a text holds a name or a domain of the organisation as whole words."""
-    spaced = f" {' '.join(_words(text))} "
-    names = (" ".join(_words(name)) for name in (*ours.names, *ours.domains))
+    spaced = f" {' '.join(plain_words(text))} "
+    names = (" ".join(plain_words(name)) for name in (*ours.names, *ours.domains))
     return any(f" {name} " in spaced for name in names if name)
 
 
@@ -32,9 +32,9 @@ def handle_holds_our_name(ours: Organisation, handle: str) -> bool:
 
 def own_account(accounts: Mapping[str, Account], handle: str) -> Account | None:
     """The registered account with this handle or id, if there is one."""
-    wanted = handle.casefold().lstrip("@")
+    wanted = bare_handle(handle)
     for account in accounts.values():
-        named = (account.handle or "").casefold().lstrip("@")
+        named = bare_handle(account.handle or "")
         if wanted and wanted in (named, account.id.casefold()):
             return account
     return None
@@ -43,7 +43,7 @@ def own_account(accounts: Mapping[str, Account], handle: str) -> Account | None:
 def resembled(ours: Organisation, accounts: Iterable[Account], handle: str) -> str | None:
     """The official handle, or the name, for which a foreign handle may be taken; else None."""
     for account in accounts:
-        official = (account.handle or "").casefold().lstrip("@")
+        official = bare_handle(account.handle or "")
         if account.kind == "official" and official and _alike(official, handle.casefold()):
             return account.handle
     if handle_holds_our_name(ours, handle):
@@ -75,9 +75,15 @@ def _bare(text: str) -> str:
     return "".join(_letters(text))
 
 
+def bare_handle(handle: str) -> str:
+    """A handle without its sign, in small letters."""
+    return handle.strip().lstrip("@").casefold()
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in small letters, without any signs."""
+    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+
+
 def _letters(text: str) -> Iterator[str]:
     return (sign for sign in text.casefold() if sign.isalnum())
-
-
-def _words(text: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()

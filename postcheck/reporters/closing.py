@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from postcheck.documents.wording import listing
 from postcheck.findings import DraftReport, Header, Totals
-from postcheck.reporters.wording import KINDS_IN_WORDS, count, listing, outcomes
+from postcheck.reporters.wording import KINDS_IN_WORDS, count, outcomes
 
 _SHOWN_CAUSES = 5
 _MONTHS = (

@@ -41,8 +41,3 @@ def outcomes(totals: Totals, *, notes: int) -> list[str]:
         (totals.waived, "waived or signed off", "waived or signed off"),
     )
     return [count(number, one, many) for number, one, many in counted if number]
-
-
-def listing(words: list[str]) -> str:
-    """Words in a sentence: `a, b and c`."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -6,28 +6,46 @@ probability that is kept with the model; short texts are judged as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from postcheck.analysers.base import Scene, Seen
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.language.classes import ABUSE, CLASSES
-from postcheck.language.encoder import LanguageEncoder, encoder_folder, shared_encoder
+from postcheck.language.encoder import Reading, encoder_folder, shared_encoder
 from postcheck.language.stretches import Stretch
 
 
-class LanguageAnalyser:
-    """Reads the running words of every surface. `models` stands in for the shipped models.
+class Reader(Protocol):
+    """What reads texts."""
 
-    Raises AnalyserError when the model is missing or broken.
+    @property
+    def version(self) -> str:
+        """The version of the model."""
+        ...
+
+    @property
+    def limits(self) -> Mapping[str, float]:
+        """For each class the probability from which it is told."""
+        ...
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """What is seen in each text."""
+        ...
+
+
+class LanguageAnalyser:
+    """Reads the running words of every surface.
+
+    `encoder` stands in for the language model; None loads the shipped one when it is first needed.
+    Raises AnalyserError when that is missing or broken.
     """
 
     name = "language"
 
-    def __init__(self, models: Path | None = None) -> None:
-        self._models = models
-        self._encoder: LanguageEncoder | None = None
+    def __init__(self, encoder: Reader | None = None) -> None:
+        self._encoder = encoder
 
     @property
     def version(self) -> str:
@@ -48,9 +66,9 @@ class LanguageAnalyser:
                 for fact in self._facts(surface, readings[surface.text].stretches)
             ]
 
-    def _model(self) -> LanguageEncoder:
+    def _model(self) -> Reader:
         if self._encoder is None:
-            self._encoder = shared_encoder(encoder_folder(self._models))
+            self._encoder = shared_encoder(encoder_folder())
         return self._encoder
 
     def _facts(self, surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fact]:

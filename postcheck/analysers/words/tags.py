@@ -20,7 +20,7 @@ from postcheck.analysers.words.links.suffixes import top_level_at
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, Value
 from postcheck.language.splitting import split
-from postcheck.people.ours import own_account, resembled
+from postcheck.people.ours import bare_handle, own_account, resembled
 from postcheck.setting import Setting
 
 _HASH = re.compile(f"[{HASH_SIGNS}]")
@@ -106,8 +106,8 @@ def _whose(setting: Setting, handle: str) -> dict[str, Value]:
         return {"own": True}
     ours = setting.config.organisation
     alike = resembled(ours, setting.accounts.values(), handle)
-    known = {name.casefold().lstrip("@") for name in ours.media_handles}
-    return {"own": False, "resembles": None if handle.casefold() in known else alike}
+    known = set(map(bare_handle, ours.media_handles))
+    return {"own": False, "resembles": None if bare_handle(handle) in known else alike}
 
 
 @lru_cache(maxsize=4096)

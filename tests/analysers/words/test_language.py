@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from postcheck.analysers.base import Scene
 from postcheck.analysers.words.language import LanguageAnalyser
+from postcheck.config.model import Config
+from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.language.classes import CLASSES
 from postcheck.language.encoder import Reading
 from postcheck.language.stretches import Stretch
+from postcheck.people.accounts import Account
+from postcheck.setting import Setting
 
 
 class Model:
     """Stands in for the encoder: every text is a threat of 0.8 and routine of 0.6."""
 
     version = "9"
-    limits = dict.fromkeys(CLASSES, 0.5)
+    limits: Mapping[str, float] = dict.fromkeys(CLASSES, 0.5)
 
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def read(self, texts: list[str]) -> list[Reading]:
+    def read(self, texts: Sequence[str]) -> list[Reading]:
         self.asked += texts
         scores = dict.fromkeys(CLASSES, 0.1) | {"threat": 0.8, "routine": 0.6}
         return [Reading([], [Stretch(0, 4, scores)]) for _ in texts]
@@ -29,10 +35,8 @@ class Model:
 
 def facts(*surfaces: Surface) -> tuple[list[tuple[str, str, str, float | None]], Model]:
     model = Model()
-    analyser = LanguageAnalyser()
-    analyser._encoder = model  # type: ignore[assignment]
-    scene = Scene(None, None, None, surfaces=surfaces)  # type: ignore[arg-type]
-    found = list(next(iter(analyser.analyse([scene]))))
+    scene = Scene(Draft(text="Hello"), Account(id="a"), Setting(Config()), surfaces=surfaces)
+    found = list(next(iter(LanguageAnalyser(model).analyse([scene]))))
     assert all(fact.source == "language/9" for fact in found)
     return [(f.kind, f.surface, f.attributes["category"], f.score) for f in found], model
 

@@ -11,6 +11,7 @@ from postcheck.analysers.words.people.finds import Reading
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import PARTICLES
 from postcheck.analysers.words.people.phrases import Keys, PhraseIndex
+from postcheck.people.ours import bare_handle
 from postcheck.people.register import Person, Register
 
 _PREFIX = 4
@@ -63,7 +64,7 @@ class Roster:
     def _add(self, code: str, person: Person) -> None:
         self.people[code] = person
         for handle in person.handles:
-            self.handles.setdefault(handle.strip().lstrip("@").casefold(), set()).add(code)
+            self.handles.setdefault(bare_handle(handle), set()).add(code)
         given = set(_given(person))
         surnames = dict(_surnames(person))
         for keys in given:
