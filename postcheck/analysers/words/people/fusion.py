@@ -5,7 +5,9 @@
    (`Charlotte Street`, `Hawking class`). A registered full name stays, as `namesake` or
    `named-after`, because a child may be meant.
    A name of the lists is dropped where the model sees several people in it, or a longer name of
-   a place or an organisation around it.
+   a place or an organisation around it; one of the model where register or lists see several
+   people in it, or where it is too unsure for what the lists know of the name (evidence.py).
+   A first name or a surname is dropped where it is the part that somebody plays.
 2. Dropped: an unlikely full name of the lists, or a bare first name that is an ordinary word and
    stands where a word may stand, unless the model sees a person there too.
 3. Where finds overlap, one stays. First a registered full name; then a public figure of two words

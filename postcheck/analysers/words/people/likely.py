@@ -22,7 +22,7 @@ _HEADED = re.compile(r"(?:\w[^\S\n]*[:–—]|(?:^|\n)[^\S\n]*(?:[-–•*·]|\d
 _NEAR = 12
 
 
-class Judge:
+class Likelihood:
     """The words of one surface, asked about stretches start:stop."""
 
     def __init__(self, text: str, tokens: list[Token], knowledge: Knowledge) -> None:

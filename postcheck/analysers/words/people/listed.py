@@ -8,8 +8,8 @@ from dataclasses import replace
 from postcheck.analysers.words.people.context import is_pronoun, is_ruler, reads_as_name
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES, SHORT_TITLES
-from postcheck.analysers.words.people.judging import Judge
 from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.likely import Likelihood
 from postcheck.analysers.words.people.lists_of_names import find_beside
 from postcheck.analysers.words.people.shape import Unit, name_of, name_run, units
 from postcheck.analysers.words.people.tokens import Token, joined
@@ -21,16 +21,16 @@ _SHORTEST_SHOUTED = 3
 
 def find_listed(text: str, tokens: list[Token], knowledge: Knowledge) -> list[Find]:
     """The names in a row of words, as far as lists tell."""
-    return _Search(Judge(text, tokens, knowledge)).finds()
+    return _Search(Likelihood(text, tokens, knowledge)).finds()
 
 
 class _Search:
-    def __init__(self, judge: Judge) -> None:
-        self.judge = judge
-        self.text = judge.text
-        self.tokens = judge.tokens
-        self.knowledge = judge.knowledge
-        self.words = judge.words
+    def __init__(self, likely: Likelihood) -> None:
+        self.likely = likely
+        self.text = likely.text
+        self.tokens = likely.tokens
+        self.knowledge = likely.knowledge
+        self.words = likely.words
 
     def finds(self) -> list[Find]:
         found: list[Find] = []
@@ -40,7 +40,7 @@ class _Search:
             if find is not None:
                 found.append(find)
             index = stop
-        return found + list(find_beside(self.judge, found))
+        return found + list(find_beside(self.likely, found))
 
     def _at(self, index: int) -> tuple[int, Find | None]:
         """The index to go on from, and the name that begins at `index`."""
@@ -53,8 +53,8 @@ class _Search:
             return index + 2, None
         stop = self._run(index)
         for end in range(stop, index + 1, -1):
-            if self.judge.is_full(index, end):
-                sure = self.judge.certain(index, end)
+            if self.likely.is_full(index, end):
+                sure = self.likely.certain(index, end)
                 return end, replace(self._name(index, end), sure=sure)
         for look in (self._swapped, self._nicknamed, self._wrapped, self._family):
             found = look(index)
@@ -89,7 +89,7 @@ class _Search:
         return stop, replace(find, people=self._adults(named[-1])) if len(named) == 1 else find
 
     def _idle(self, key: str) -> bool:
-        return len(key) > 1 and self.judge.mere_word(key)
+        return len(key) > 1 and self.likely.mere_word(key)
 
     def _adults(self, surname: Unit) -> tuple[str, ...]:
         """Those of the register who bear a surname and are no pupils."""
@@ -100,7 +100,7 @@ class _Search:
 
     def _lower(self, index: int) -> tuple[int, Find | None]:
         """A name without capitals: both parts must be strong."""
-        if self.judge.usual_given(self.tokens[index].key) and len(self.tokens[index].key) > 2:
+        if self.likely.usual_given(self.tokens[index].key) and len(self.tokens[index].key) > 2:
             stop = index + 1
             while (
                 joined(self.tokens, stop) and self.tokens[stop].gap != "line" and stop < index + 4
@@ -110,7 +110,7 @@ class _Search:
                 if self.words.ordinary(key) and key not in self.words.common_surnames:
                     break
                 fits = len(key) > 2 and not self.tokens[stop - 1].capital
-                if fits and self.judge.strong_surname(key) and not self._place(stop):
+                if fits and self.likely.strong_surname(key) and not self._place(stop):
                     return stop, self._name(index, stop)
         return index + 1, None
 
@@ -127,7 +127,7 @@ class _Search:
             return None
         after = self.tokens[end]
         key = "".join(token.key for token in self.tokens[index:end])
-        usual = self.judge.usual_given(after.key) and len(after.key) > 2
+        usual = self.likely.usual_given(after.key) and len(after.key) > 2
         if not (after.capital and len(key) >= _SHORTEST_SHOUTED):
             return None
         surname, plain = self.words.surname(key), not self.words.ordinary(key)
@@ -135,7 +135,7 @@ class _Search:
             sure = usual and (surname or plain)
             told = sure and not self.text[: self.tokens[index].start][-1:].isalnum()
         else:
-            line = after.gap == "comma" and self.judge.alone(index, end + 1)
+            line = after.gap == "comma" and self.likely.alone(index, end + 1)
             sure = line and usual and surname
             given = self.knowledge.may_be_given(after.key) and not self.words.ordinary(after.key)
             likely = plain and self.words.first(key) != STRONG
@@ -166,7 +166,7 @@ class _Search:
             return None
         between = self.text[self.tokens[index].end : self.tokens[index + 2].start]
         last = self.tokens[index + 2]
-        if not _NICKNAME.fullmatch(between) or not last.capital or self.judge.mere_word(last.key):
+        if not _NICKNAME.fullmatch(between) or not last.capital or self.likely.mere_word(last.key):
             return None
         return stop, replace(
             self._name(index, stop), form="full", first=self.tokens[index].text, last=last.text
@@ -184,7 +184,7 @@ class _Search:
         if last.upper != self.tokens[index].upper or self.text[last.end : last.end + 1] == ":":
             return None
         alone = stop + 1 == len(self.tokens) or self.tokens[stop + 1].gap == "line"
-        surname = self.judge.strong_surname(last.key)
+        surname = self.likely.strong_surname(last.key)
         if (self.words.first(last.key) and alone) or not (
             surname or not self.words.ordinary(last.key)
         ):
@@ -211,7 +211,7 @@ class _Search:
     def _short(self, index: int) -> tuple[int, Find | None]:
         """A first name, alone or with an initial."""
         unit = units(self.tokens, index, self._run(index))[0]
-        double = self.judge.written(unit).count("-") == 1
+        double = self.likely.written(unit).count("-") == 1
         head = self.words.first(unit.key) or (double and self.words.first(self.tokens[index].key))
         if not head:
             return index + 1, None
@@ -225,4 +225,4 @@ class _Search:
         )
         if not reads:
             return stop, None
-        return stop, replace(self._name(index, stop), sure=self.judge.expected(index))
+        return stop, replace(self._name(index, stop), sure=self.likely.expected(index))

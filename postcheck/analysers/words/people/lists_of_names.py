@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from postcheck.analysers.words.people.context import names_a_thing
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import PARTICLES
-from postcheck.analysers.words.people.judging import Judge
+from postcheck.analysers.words.people.likely import Likelihood
 from postcheck.analysers.words.people.shape import name_of, units
 
 _ENDS = ("comma", "and", "line", "stop", "dot")
 
 
-def find_beside(judge: Judge, found: list[Find]) -> Iterator[Find]:
+def find_beside(likely: Likelihood, found: list[Find]) -> Iterator[Find]:
     """Names that no list knows, each beside one that was found, as if in a list of names."""
     whole = {find.end: find.start for find in found if find.form in ("full", "first-initial")}
     if not whole:
         return
-    tokens = judge.tokens
-    rows = list(_segments(judge))
+    tokens = likely.tokens
+    rows = list(_segments(likely))
     known = [whole.get(tokens[stop - 1].end, -1) >= tokens[start].start for start, stop in rows]
     for place, (start, stop) in enumerate(rows):
         beside = known[max(0, place - 1) : place] + known[place + 1 : place + 2]
-        if not known[place] and any(beside) and _could_be_name(judge, start, stop):
-            yield name_of(judge.text, tokens, start, stop, "lists", judge.knowledge)
+        if not known[place] and any(beside) and _could_be_name(likely, start, stop):
+            yield name_of(likely.text, tokens, start, stop, "lists", likely.knowledge)
 
 
-def _segments(judge: Judge) -> Iterator[tuple[int, int]]:
-    tokens, start = judge.tokens, 0
+def _segments(likely: Likelihood) -> Iterator[tuple[int, int]]:
+    tokens, start = likely.tokens, 0
     for index in range(1, len(tokens) + 1):
         linked = index < len(tokens) and tokens[index].key == "and"
         ends = index == len(tokens) or linked or tokens[index].gap in _ENDS
@@ -40,15 +40,15 @@ def _segments(judge: Judge) -> Iterator[tuple[int, int]]:
             start = index + 1 if linked else index
 
 
-def _could_be_name(judge: Judge, start: int, stop: int) -> bool:
-    named = units(judge.tokens, start, stop)
+def _could_be_name(likely: Likelihood, start: int, stop: int) -> bool:
+    named = units(likely.tokens, start, stop)
     if not 2 <= len(named) <= 4 or named[-1].initial:
         return False
-    words = judge.tokens[start:stop]
+    words = likely.tokens[start:stop]
     if not all(word.capital or word.key in PARTICLES for word in words):
         return False
     if len({word.upper for word in words if len(word.key) > 1}) > 1:
         return False
-    return not names_a_thing(judge.tokens, start, stop, judge.knowledge) and not any(
-        judge.words.ordinary(unit.key) for unit in named
+    return not names_a_thing(likely.tokens, start, stop, likely.knowledge) and not any(
+        likely.words.ordinary(unit.key) for unit in named
     )

@@ -40,7 +40,7 @@ def _tended(tokens: list[Token], index: int) -> bool:
 def _after_pet(tokens: list[Token], index: int) -> Iterator[int]:
     place = index + 1
     while place < min(len(tokens), index + 5) and not tokens[place].capital:
-        if tokens[place].key in _CALLED or tokens[place - 1 : place + 1][0].key == "name":
+        if tokens[place].key in _CALLED or tokens[place - 1].key == "name":
             place += 1
             break
         place += 1
