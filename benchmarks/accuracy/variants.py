@@ -16,22 +16,6 @@ from benchmarks.accuracy.sample import Sample, Span
 WORDS = "traps"
 """The list in origins.yaml of names that are also words; it is no origin."""
 SET = "origins"
-_PARTICLES = {
-    "dos",
-    "da",
-    "de",
-    "van",
-    "den",
-    "di",
-    "st",
-    "ap",
-    "ab",
-    "ní",
-    "nic",
-    "mac",
-    "ó",
-    "du",
-}
 _AFTER_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame)\.? $")
 _FAMILY = re.compile(r" [Ff]amil(?:y|ies)\b")
 
@@ -71,19 +55,7 @@ def of_origins(samples: Sequence[Sample]) -> Iterator[Sample]:
 def origins() -> dict[str, Names]:
     """The names of every origin in origins.yaml."""
     lists = yaml.safe_load(ORIGINS.read_text(encoding="utf-8"))
-    return {
-        origin: Names(kinds["first"].split(), [_spaced(last) for last in kinds["last"].split()])
-        for origin, kinds in lists.items()
-    }
-
-
-def _spaced(name: str) -> str:
-    """Undo the hyphen that joins a particle in origins.yaml: van-den-Berg is van den Berg."""
-    parts = name.split("-")
-    joined = parts[0]
-    for before, part in itertools.pairwise(parts):
-        joined += (" " if before.lower() in _PARTICLES else "-") + part
-    return joined
+    return {origin: Names(names["first"], names["last"]) for origin, names in lists.items()}
 
 
 def _renamed(sample: Sample, origin: str, names: Names, counter: Iterator[int]) -> Sample:

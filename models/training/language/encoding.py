@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import torch
 from corpora import Sample
 from labelled import Labelled
-from labels import IGNORE, NOTHING_KNOWN, TAGS, UNKNOWN, Target, union
+from labels import IGNORE, NOTHING_KNOWN, UNKNOWN, Target, union
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
+from postcheck.language.classes import TAGS
 from postcheck.language.lexicon import Lexicon
 from postcheck.language.pieces import CASES, clean, marks
 

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from labelled import edos, own_lines
-from labels import ABUSE, CLASSES, TAGS, TOPICS
 from measure import HERE, after_handle, development
 
+from postcheck.language.classes import ABUSE, CLASSES, TAGS, TOPICS
 from postcheck.language.encoder import LanguageEncoder
 
 Column = npt.NDArray[np.float64]

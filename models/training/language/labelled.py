@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from labels import ABUSE, CLASSES, TOPICS, Target, target
+from labels import Target, target
 from pools import HERE
 from slots import Filler, templates
+
+from postcheck.language.classes import ABUSE, CLASSES, TOPICS
 
 LISTS = HERE.parents[2] / "rules/ele/lists"
 GROUP_SLOTS = re.compile(r"\{(GROUPS?|MEMBER|OTHERS|THINGS|SLURS?|INSULT|MEAN)\}")

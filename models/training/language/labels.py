@@ -1,24 +1,11 @@
-"""What the heads tell apart: tags of words, and classes of stretches of text."""
+"""What is known of a training text, for each class that the package names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-TAGS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-ABUSE = ("profanity", "insult", "identity-attack", "threat", "sexual", "harassment")
-TOPICS = (
-    "confidential",
-    "complaint",
-    "criticism",
-    "politics",
-    "health",
-    "family",
-    "safeguarding",
-    "location",
-    "routine",
-    "media-enquiry",
-)
-CLASSES = ABUSE + TOPICS
+from postcheck.language.classes import CLASSES
+
 IGNORE = -100
 UNKNOWN = -1.0
 

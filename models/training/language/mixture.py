@@ -8,11 +8,13 @@ from pathlib import Path
 from corpora import Sample, samples, training_words
 from encoding import Reader, Row
 from labelled import Labelled, open_sets, own
-from labels import ABUSE, TOPICS, target
+from labels import target
 from noise import misspelt, recased, wrapped
 from pools import Namer
 from posts import Writer
 from slots import Filler
+
+from postcheck.language.classes import ABUSE, TOPICS
 
 CLEAN_OF = {
     "wikigold": set(ABUSE),

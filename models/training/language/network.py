@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 
 import torch
-from labels import ABUSE, CLASSES, TAGS, TOPICS
 from torch import Tensor, nn
 
+from postcheck.language.classes import ABUSE, CLASSES, TAGS, TOPICS
 from postcheck.language.pieces import MARKS
 
 WIDTH, LAYERS, HEADS, INNER, PLACES = 384, 6, 12, 1536, 512

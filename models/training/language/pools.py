@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import importlib
-import itertools
 import random
 import unicodedata
 from collections.abc import Iterable
@@ -82,8 +81,6 @@ COUNTRIES = {
     "FR": "west-european",
 }
 
-PARTICLES = ("dos", "da", "de", "van", "den", "di", "st", "ap", "ab", "ní", "nic", "mac", "ó", "du")
-
 
 @dataclass
 class Pool:
@@ -112,15 +109,6 @@ def title(name: str) -> str:
     if text.startswith("Mc") and len(text) > 4:
         return "Mc" + text[2].upper() + text[3:]
     return text
-
-
-def _spaced(name: str) -> str:
-    """Undo the hyphen that joins a particle in `origins.yaml`: van-den-Berg → van den Berg."""
-    parts = name.split("-")
-    out = parts[0]
-    for before, part in itertools.pairwise(parts):
-        out += (" " if before.lower() in PARTICLES else "-") + part
-    return out
 
 
 def _faker(locale: str) -> tuple[set[str], set[str]]:
@@ -168,13 +156,9 @@ def births(data: Path) -> Iterable[tuple[str, int]]:
 def written_by_hand() -> dict[str, Pool]:
     """The origins of `origins.yaml`."""
     with (HERE / "origins.yaml").open(encoding="utf-8") as file:
-        origins: dict[str, dict[str, str]] = yaml.safe_load(file)
+        origins: dict[str, dict[str, list[str]]] = yaml.safe_load(file)
     return {
-        origin: Pool(
-            first=set(lists["first"].split()),
-            last={_spaced(name) for name in lists["last"].split()},
-        )
-        for origin, lists in origins.items()
+        origin: Pool(set(names["first"]), set(names["last"])) for origin, names in origins.items()
     }
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 from encoding import Batch, Reader, Row, batch_of, batches
-from labels import CLASSES, IGNORE, TAGS, UNKNOWN
+from labels import IGNORE, UNKNOWN
 from mixture import epoch
 from network import Network, from_minilm, pooled
 from safetensors.torch import load_file, save_file
@@ -27,6 +27,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
+from postcheck.language.classes import CLASSES, TAGS
 from postcheck.language.lexicon import Lexicon
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MODELS = HERE.parents[1]
-sys.path.insert(0, str(HERE.parent / "names"))
+sys.path.insert(0, str(HERE.parent / "language"))
 
 from corpora import development_words, training_words  # noqa: E402 - lies in a sister folder
 from pools import births, count_column, latin, pools, title, written_by_hand  # noqa: E402 - lies in a sister folder
