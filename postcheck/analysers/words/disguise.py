@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _MASKS = {
     "a": "a@4", "b": "b8", "c": "c(", "e": "e3", "g": "g9", "i": "i1!|", "l": "l1|", "o": "o0",
@@ -29,10 +30,10 @@ class Disguises:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(w for w in words if len(w) >= _SHORTEST and w.isalpha())
-        self._patterns: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self._beginning: dict[str, list[str]] = {}
         for word in sorted(self._words):
             for first in _MASKS.get(word[0], word[0]):
-                self._patterns.setdefault(first, []).append((_pattern(word), word))
+                self._beginning.setdefault(first, []).append(word)
 
     def look(self, folded: str) -> Iterator[Sighting]:
         """Start, end and the word behind each disguise in a text of small letters."""
@@ -54,13 +55,17 @@ class Disguises:
 
     def _behind(self, match: re.Match[str]) -> Iterator[Sighting]:
         written = match.group()
-        for pattern, word in self._patterns.get(written[0], ()):
-            if pattern.fullmatch(written):
+        for word in self._beginning.get(written[0], ()):
+            if _pattern(word).fullmatch(written):
                 yield match.start(), match.end(), word
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
-    """The word with figures or signs for letters, each repeated or not; inner ones blanked out."""
+    """The word with figures or signs for letters, each repeated or not; inner ones blanked out.
+
+    Made when it is first needed: most texts hold nothing in disguise.
+    """
     ends = [f"[{re.escape(_MASKS.get(letter, letter))}]+" for letter in (word[0], word[-1])]
     inner = "".join(
         f"(?:[{re.escape(_MASKS.get(letter, letter))}]+|[{re.escape(_BLANKS)}])"
