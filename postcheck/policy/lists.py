@@ -22,8 +22,9 @@ class ListFile(Document):
 
     `match` says what an entry is: a whole `word` or phrase (any letter case), a regular
     expression `pattern`, a `host` (with its subdomains), or a `hashtag` without its sign.
-    `exceptions` are phrases in which a hit does not count. A later pack's list of the same id
-    replaces the earlier one, or adds to it when it says `extend: true`.
+    `exceptions` are phrases in which a hit does not count. With `within`, a regular expression, a
+    hit counts only in a sentence that it matches. A later pack's list of the same id replaces the
+    earlier one, or adds to it when it says `extend: true`.
     """
 
     id: str
@@ -35,10 +36,12 @@ class ListFile(Document):
     extend: bool = False
     entries: tuple[str, ...]
     exceptions: tuple[str, ...] = ()
+    within: str | None = None
 
     @model_validator(mode="after")
     def _readable_patterns(self) -> Self:
-        for entry in self.entries if self.match == "pattern" else ():
+        patterns = [*(self.entries if self.match == "pattern" else ()), self.within or ""]
+        for entry in patterns:
             try:
                 re.compile(entry)
             except re.error as error:

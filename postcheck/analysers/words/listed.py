@@ -3,7 +3,8 @@
 Every list of the policy that says what its hits are (`emits`) is looked for on every surface, also
 in the words of hashtags, mentions and file names that are run together. Words are whole words in
 any letter case; marks on letters are ignored, and disguises are seen through where an abusive word
-has at least four letters (`sh1t`, `f**k`, `f.u.c.k`). Patterns are taken as they are written.
+has at least four letters (`sh1t`, `f**k`, `f.u.c.k`). Patterns are taken as they are written. Hits
+of a list that says within which sentences they count do so nowhere else, and in no compound.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.disguise import Disguises
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
+from postcheck.analysers.words.sentences import Sentences
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
 from postcheck.errors import AnalyserError
@@ -56,6 +58,7 @@ class _Lists:
     disguises: Disguises
     patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
     exceptions: dict[str, re.Pattern[str]]
+    within: dict[str, re.Pattern[str]]
 
 
 class ListedAnalyser:
@@ -130,12 +133,15 @@ def _look_through(text: str, lists: _Lists) -> Iterator[_Found]:
 
 
 def _look(text: str, lists: _Lists) -> Iterator[_Found]:
-    """All hits of one text, without those that stand in a phrase where they do not count."""
+    """All hits of one text, without those that do not count where they stand."""
     folded = fold(text)
-    excepted = _Exceptions(folded, lists)
+    excepted, sentences = _Exceptions(folded, lists), Sentences(text)
     for found in (*_words(folded, lists), *_disguised(folded, lists), *_patterns(text, lists)):
-        if not excepted.hold(found):
-            yield found
+        start, end, hit = found
+        wanted = lists.within.get(hit.list_id or "")
+        if excepted.hold(found) or (wanted and not sentences.match(wanted, start, end)):
+            continue
+        yield found
 
 
 def _patterns(text: str, lists: _Lists) -> Iterator[_Found]:
@@ -197,8 +203,8 @@ def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
         folded = fold(spaced)
         excepted = _Exceptions(folded, lists)
         for found in _words(folded, lists):
-            if not excepted.hold(found):
-                first, last, hit = found
+            first, last, hit = found
+            if hit.list_id not in lists.within and not excepted.hold(found):
                 yield places[first], places[last - 1] + 1, hit
 
 
@@ -206,6 +212,7 @@ def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
     patterns: list[tuple[re.Pattern[str], _Hit]] = []
     exceptions: dict[str, re.Pattern[str]] = {}
+    within: dict[str, re.Pattern[str]] = {}
     abusive: set[str] = set()
     for listed in setting.lists.values():
         if listed.emits is None:
@@ -221,6 +228,8 @@ def _prepare(setting: Setting) -> _Lists:
                     abusive.add(key)
         if listed.exceptions:
             exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
+        if listed.within:
+            within[listed.id] = re.compile(listed.within)
     for category, term in _of_organisation(setting):
         hits.setdefault(_key(term), []).append(_Hit("text.topic", category, None, term))
     hits.pop("", None)
@@ -231,6 +240,7 @@ def _prepare(setting: Setting) -> _Lists:
         disguises=Disguises(abusive),
         patterns=tuple(patterns),
         exceptions=exceptions,
+        within=within,
     )
 
 

@@ -43,6 +43,8 @@ LISTS = (
     a_list("short", "text.topic", "send", r"\bSEN\b", match="pattern",
            exceptions=("SEN and sensibility",)),
     a_list("any", "text.topic", "tone", r"(?i)\bso+ cool\b", match="pattern"),
+    a_list("outings", "text.topic", "location", "lagoon", within=r"(?i)(?=.*\btoday\b).*\bwe\b"),
+    a_list("bays", "text.topic", "location", r"\bB\d\b", match="pattern", within=r"\bnow\b"),
     ListFile(
         id="silent", title="silent", source="none", as_of=date(2026, 1, 1), entries=("quiet",)
     ),
@@ -97,6 +99,9 @@ def hits(text: str, compound: bool = False) -> list[tuple[str | None, object]]:
         ("#oh_blasted_day", [("blasted", "rude")]),
         ("#whatablastedday", [("blasted", "rude")]),
         ("@dratted_team", [("dratted", "rude")]),
+        ("Today we see the deep blue lagoon. A lagoon is wet.", [("lagoon", "outings")]),
+        ("Today! We swim in Dr A. Bean's lagoon.\nLagoon", [("lagoon", "outings")]),
+        ("We are in B4 now… B5? B6 now", [("B4", "bays"), ("B5", "bays"), ("B6", "bays")]),
         ("https://a.org/nut-allergy/list", [("nut-allergy", "asides")]),
     ],
 )  # fmt: skip
@@ -118,6 +123,9 @@ def test_hits(text: str, found: list[tuple[str, str | None]]) -> None:
         "Project Lanterns, a project: lantern",
         "#SpoonDay #Parsec",
         "nut, allergy",
+        "Today is warm, and the room is full. We paint a lagoon.",
+        "#TodayWeSeeTheLagoon today for we know it",
+        "Bay B4, but B5 is nowhere near",
     ],
 )
 def test_near_misses(text: str) -> None:
