@@ -22,7 +22,11 @@ PICTURE_WORDS = ("image.text", "image.code", "image.metadata")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One analyser. `after` are the kinds it asks for; `extra` is the optional extra it needs."""
+    """One analyser. `after` are the kinds it asks for; `extra` is the optional extra it needs.
+
+    One that is `aside` spends its time outside the interpreter and asks for nothing: it reads words
+    beside those that stand before it.
+    """
 
     name: str
     place: str
@@ -30,6 +34,7 @@ class Entry:
     provides: tuple[str, ...]
     after: tuple[str, ...] = ()
     extra: str | None = None
+    aside: bool = False
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -87,6 +92,7 @@ ANALYSERS: tuple[Entry, ...] = (
         f"{_WORDS}.language:LanguageAnalyser",
         "words",
         ("text.abuse", "text.topic"),
+        aside=True,
     ),
     Entry(
         "names",

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from postcheck.analysers import PICTURE_WORDS, Entry
-from postcheck.analysers.base import PictureAnalyser, Scene, Seen, TextAnalyser
+from postcheck.analysers.base import PictureAnalyser, Scene, TextAnalyser
 from postcheck.analysers.pictures.models import import_shared_libraries
 from postcheck.door import Crashed, attempt
 from postcheck.drafts.surfaces import Surface, declared, from_pictures
@@ -44,9 +44,15 @@ class Looker:
             self._pictures(scene)
             own = declared(scene.draft) if scene.profile is None else scene.profile
             scene.surfaces = (*own, *from_pictures(scene.facts.all()))
-        for entry in self.entries:
-            if entry.looks_at == "words":
-                self._words(entry, scenes)
+        entries = [entry for entry in self.entries if entry.looks_at == "words"]
+        with ThreadPoolExecutor(1) as pool:
+            begun = {e.name: pool.submit(self._words, e, scenes) for e in entries if e.aside}
+            for entry in entries:
+                own_turn = begun.get(entry.name)
+                seen = own_turn.result() if own_turn else self._words(entry, scenes)
+                for scene, items in zip(scenes, seen, strict=True):
+                    for item in items:
+                        scene.facts.add(item)
 
     def _pictures(self, scene: Scene) -> None:
         entries = [entry for entry in self.entries if entry.looks_at == "pictures"]
@@ -149,30 +155,27 @@ class Looker:
                         place = f"{surface}.{_SURFACE_OF[kind]}"
                         scene.facts.add(Missing(provided, place, cause.because, cause.extra))
 
-    def _words(self, entry: Entry, scenes: Sequence[Scene]) -> None:
+    def _words(self, entry: Entry, scenes: Sequence[Scene]) -> list[list[Fact | Missing]]:
+        """What one analyser sees in the words of each scene."""
         analyser = self._analyser(entry)
         if isinstance(analyser, Crashed):
-            for scene in scenes:
-                _add(scene, _missing(entry, "text", analyser))
-            return
+            return [_missing(entry, "text", analyser) for _ in scenes]
         reads = cast(TextAnalyser, analyser)
         what = f"the analyser {entry.name}"
         together = attempt(what, lambda: [list(seen) for seen in reads.analyse(scenes)])
         if not isinstance(together, Crashed):
-            for scene, seen in zip(scenes, together.value, strict=True):
-                _add(scene, seen)
-            return
+            return together.value
         if together.expected:
             self._give_up(entry, together)
-            self._words(entry, scenes)
-            return
-        for scene in scenes:
-            alone = attempt(what, partial(_one_scene, reads, scene))
-            if isinstance(alone, Crashed):
-                self._report(alone.problems, scene.path)
-                _add(scene, _missing(entry, "text", alone))
-            else:
-                _add(scene, alone.value)
+            return self._words(entry, scenes)
+        return [self._one_by_one(entry, reads, scene) for scene in scenes]
+
+    def _one_by_one(self, entry: Entry, reads: TextAnalyser, scene: Scene) -> list[Fact | Missing]:
+        alone = attempt(f"the analyser {entry.name}", partial(_one_scene, reads, scene))
+        if isinstance(alone, Crashed):
+            self._report(alone.problems, scene.path)
+            return _missing(entry, "text", alone)
+        return alone.value
 
     def _analyser(self, entry: Entry) -> TextAnalyser | PictureAnalyser | Crashed:
         if entry.name not in self._loaded:
@@ -195,11 +198,6 @@ class Looker:
             placed = replace(problem, path=path or problem.path)
             if placed not in self.problems:
                 self.problems.append(placed)
-
-
-def _add(scene: Scene, seen: Seen) -> None:
-    for item in seen:
-        scene.facts.add(item)
 
 
 def _one_scene(reads: TextAnalyser, scene: Scene) -> list[Fact | Missing]:

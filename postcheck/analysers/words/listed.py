@@ -19,6 +19,8 @@ from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.disguise import Disguises
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
+from postcheck.analysers.words.needles import Needles, needles
+from postcheck.analysers.words.needles import folded as folded_for_needles
 from postcheck.analysers.words.sentences import Sentences
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
@@ -56,7 +58,7 @@ class _Lists:
     words: re.Pattern[str] | None
     hits: dict[str, tuple[_Hit, ...]]
     disguises: Disguises
-    patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
+    patterns: tuple[tuple[re.Pattern[str], Needles | None, _Hit], ...]
     exceptions: dict[str, re.Pattern[str]]
     within: dict[str, re.Pattern[str]]
 
@@ -145,14 +147,25 @@ def _look(text: str, lists: _Lists) -> Iterator[_Found]:
 
 
 def _patterns(text: str, lists: _Lists) -> Iterator[_Found]:
+    hay = folded_for_needles(text)
+    tried = [one for one in lists.patterns if _may_match(one[1], hay)]
     # In windows: a pattern that goes back and forth over a long run stays bounded.
     for first in range(0, len(text), _WINDOW):
         last = min(len(text), first + _WINDOW + _OVERHANG)
-        for pattern, hit in lists.patterns:
+        for pattern, _, hit in tried:
             for match in pattern.finditer(text, first, last):
                 start, end = match.span()
                 if start < end and start < first + _WINDOW:
                     yield start, end, hit
+
+
+def _may_match(sought: Needles | None, hay: str) -> bool:
+    if sought is None:
+        return True
+    for needle in sought:  # noqa: SIM110 - asked 200 times a text; a generator is slower
+        if needle in hay:
+            return True
+    return False
 
 
 class _Exceptions:
@@ -210,7 +223,7 @@ def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
 
 def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
-    patterns: list[tuple[re.Pattern[str], _Hit]] = []
+    patterns: list[tuple[re.Pattern[str], Needles | None, _Hit]] = []
     exceptions: dict[str, re.Pattern[str]] = {}
     within: dict[str, re.Pattern[str]] = {}
     abusive: set[str] = set()
@@ -220,7 +233,7 @@ def _prepare(setting: Setting) -> _Lists:
         for entry in listed.entries:
             hit = _Hit(listed.emits.kind, listed.emits.category, listed.id, entry)
             if listed.match == "pattern":
-                patterns.append((re.compile(entry), hit))
+                patterns.append((re.compile(entry), needles(entry), hit))
             else:
                 key = _key(entry)
                 hits.setdefault(key, []).append(hit)
