@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from postcheck.analysers import PICTURE_WORDS, plan
 from postcheck.config.find import SourceFinder, shown
-from postcheck.documents.wording import did_you_mean
+from postcheck.documents.wording import did_you_mean, listing
 from postcheck.drafts.load import STDIN, LoadedDraft, Refused, load_drafts
 from postcheck.drafts.write_back import add_sign_off
 from postcheck.engine.content import Content
+from postcheck.engine.reach import EVERYTHING, Reach
 from postcheck.engine.records import unknown
 from postcheck.engine.sign_offs import Signing, ended, terms_of
 from postcheck.engine.workbench import Wishes, Workbench
@@ -39,9 +41,9 @@ def run(draft: str, options: SignOffOptions) -> int:
     loaded = _the_draft(draft, options)
     today = options.on or date.today()
     bench = Workbench(loaded.sources, Wishes(today=today))
-    content = bench.content(bench.case(bench.scene(loaded)), loaded)
+    content = _content(bench, loaded)
     signing = Signing(
-        loaded.draft, content, terms_of(bench.policy, loaded.sources.config),
+        bench.policy, loaded.draft, content, terms_of(bench.policy, loaded.sources.config),
         loaded.sources.register, today,
     )  # fmt: skip
     _prove(options, loaded, bench.policy, signing)
@@ -49,9 +51,25 @@ def run(draft: str, options: SignOffOptions) -> int:
     file = add_sign_off(Path(loaded.path), entry, loaded.line)
     sys.stdout.write(
         f"{shown(file)}: clause {options.clause} is signed as {options.role} by {options.by}, for "
-        f"this content ({content.sha256[:12]}).\nAny change of it ends the sign-off.\n"
+        f"this content ({content.sha256[:12]}).\n{_bound(signing.reach(options.clause))}\n"
     )
     return 0
+
+
+def _content(bench: Workbench, loaded: LoadedDraft) -> Content:
+    """What is signed, with the full names that stand in pictures alone."""
+    scene = bench.scene(loaded)
+    looker = bench.looker(plan(PICTURE_WORDS))
+    looker.look([scene])
+    if looker.problems:
+        raise InputError(looker.problems)
+    return bench.content(bench.case(scene), loaded, scene.surfaces)
+
+
+def _bound(reach: Reach) -> str:
+    if reach.groups == EVERYTHING:
+        return "Any change of it ends the sign-off."
+    return f"A change of {listing(reach.groups)} ends the sign-off."
 
 
 def _the_draft(path: str, options: SignOffOptions) -> LoadedDraft:

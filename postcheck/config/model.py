@@ -82,10 +82,14 @@ class FaceMatching(Document):
 
 
 class SignOffTerms(Document):
-    """Who may sign what, and how many different readers a post with children needs."""
+    """Who may sign what, how many readers a post with children needs, and who reads all of it.
+
+    For the clauses of `whole_draft` any change of a draft ends their sign-offs.
+    """
 
     readers_with_children: Annotated[int, Field(ge=1)] | None = None
     signed_by: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
+    whole_draft: tuple[str, ...] = ()
 
 
 class WaiverTerms(Document):

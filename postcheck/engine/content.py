@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from postcheck.checks.case import Case
 from postcheck.drafts.model import Draft
-from postcheck.drafts.surfaces import declared
+from postcheck.drafts.surfaces import Surface
 from postcheck.people.consent import consent_for
 from postcheck.people.ours import plain_words
 from postcheck.people.register import Person, Purpose, Register
@@ -18,15 +19,16 @@ from postcheck.people.register import Person, Purpose, Register
 _ABOUT_THE_DRAFT = {"sign_offs", "waivers", "schema_address", "url"}
 _CHUNK = 1 << 20
 _SHORT = 16
+_NAMED: Purpose = "full_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """The hash of everything, and a hash of each part by its name.
 
-    Parts are the draft's keys, `media[0]` for the bytes of a medium, and `consent[P017]` for what
-    of a person's consents matters to the draft. `unavailable` are the people of whom some consent
-    that matters is not available.
+    Parts are the draft's keys, `media[a.jpg]` for the bytes of a medium, `media[a.jpg].alt` and the
+    like for what is said of it, and `consent[P017].image` for whether a consent that matters to the
+    draft is available. `unavailable` are the names of those consents that are not.
     """
 
     sha256: str
@@ -54,9 +56,9 @@ class Surnames:
             if person.role == "pupil" and surname:
                 self._pupils.setdefault(surname[0], []).append(person)
 
-    def named_in_full(self, draft: Draft) -> list[str]:
-        """Codes of the pupils whose first name and surname both stand in the draft's words."""
-        words = {word for surface in declared(draft) for word in plain_words(surface.text)}
+    def named_in_full(self, surfaces: Iterable[Surface]) -> list[str]:
+        """Codes of the pupils whose first name and surname both stand in the words."""
+        words = {word for surface in surfaces for word in plain_words(surface.text)}
         return sorted(
             person.code
             for word in words & self._pupils.keys()
@@ -66,40 +68,67 @@ class Surnames:
         )
 
 
-def content_of(case: Case, media: Sequence[Path], surnames: Surnames) -> Content:
+def content_of(case: Case, media: Sequence[Path], named: Iterable[str]) -> Content:
     """The content of a draft on its publishing day; any later change of it changes the hash.
 
-    A medium that cannot be read counts as absent, which is a change too. Consents count as far as
-    they are available, so that no hash tells why one is not.
+    `named` are the codes of pupils who are named in full. A medium that cannot be read counts as
+    absent, which is a change too. Consents count as far as they are available, so that no hash
+    tells why one is not.
     """
     # without the defaults, so that a key that postcheck learns later leaves old hashes alone
     draft = case.draft.model_dump(mode="json", exclude=_ABOUT_THE_DRAFT, exclude_defaults=True)
-    parts = {key: _hash(value) for key, value in draft.items()}
-    for index, path in enumerate(media):
-        parts[f"media[{index}]"] = _file_hash(path)
-    states = dict(_consents(case, surnames))
-    parts.update({f"consent[{code}]": _hash(state) for code, state in states.items()})
-    unavailable = frozenset(
-        code for code, state in states.items() if not all(said for _, _, said in state)
-    )
-    return Content(_hash(parts), parts, unavailable)
+    said = draft.pop("media", [])
+    values: dict[str, object] = {**draft, **dict(_said_of_media(said))}
+    consents = dict(_consents(case, named))
+    parts = {name: _hash(value) for name, value in {**values, **consents}.items()}
+    for place, path in zip(_places(said), media, strict=False):
+        parts[place] = _file_hash(path)
+    lacking = frozenset(name for name, state in consents.items() if not all(state.values()))
+    return Content(_hash(parts), parts, lacking)
 
 
-def _consents(case: Case, surnames: Surnames) -> Iterator[tuple[str, list[tuple[str, str, bool]]]]:
-    """What matters of the people who are declared in pictures, or named in full in the words."""
+def named_at_signing(draft: Draft) -> Iterator[str]:
+    """Codes of the pupils whose full names counted for a sign-off of the draft.
+
+    Some of them may be named in its pictures alone, which need not be read again to know it.
+    """
+    for sign_off in draft.sign_offs:
+        for name in sign_off.parts:
+            code, _, purpose = name.removeprefix("consent[").rpartition("].")
+            if name.startswith("consent[") and purpose == _NAMED:
+                yield code
+
+
+def _said_of_media(said: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, object]]:
+    """Which media there are, in their order, and each thing that is said of one."""
+    if said:
+        yield "media", [medium["path"] for medium in said]
+    for place, medium in zip(_places(said), said, strict=True):
+        for key, value in medium.items():
+            if key != "path":
+                yield f"{place}.{key}", value
+
+
+def _places(said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A name for each medium by its path; the second of one path has a number."""
+    seen: dict[str, int] = {}
+    for medium in said:
+        path = medium["path"]
+        seen[path] = seen.get(path, 0) + 1
+        yield f"media[{path}]" if seen[path] == 1 else f"media[{path}, {seen[path]}]"
+
+
+def _consents(case: Case, named: Iterable[str]) -> Iterator[tuple[str, dict[str, bool]]]:
+    """What matters of the people who are declared in pictures, or named in full."""
     pictured = dict.fromkeys(code for medium in case.draft.media for code in medium.people)
-    named = surnames.named_in_full(case.draft)
-    for code in dict.fromkeys((*pictured, *named)):
+    wanted: list[tuple[str, Purpose]] = [(code, "image") for code in pictured]
+    wanted += [(code, _NAMED) for code in dict.fromkeys(named)]
+    for code, purpose in wanted:
         person = case.setting.register.get(code)
-        wanted: list[Purpose] = ["image"] if code in pictured else []
-        wanted += ["full_name"] if code in named else []
+        channels = sorted(case.channels)
         yield (
-            code,
-            [
-                (purpose, channel, _available(person, purpose, channel, case))
-                for purpose in wanted
-                for channel in sorted(case.channels)
-            ],
+            f"consent[{code}].{purpose}",
+            {channel: _available(person, purpose, channel, case) for channel in channels},
         )
 
 

@@ -117,7 +117,7 @@ def prove_config(policy: Policy, config: Config, path: str | None) -> None:
             allowed = ", ".join(options[key].options)
             message = f"the interpretation “{key}” cannot be “{choice}”"
             problems.append(Problem(message, path, expected=f"one of {allowed}"))
-    for clause in config.sign_offs.signed_by:
+    for clause in (*config.sign_offs.signed_by, *config.sign_offs.whole_draft):
         if clause not in policy.clauses:
             hint = did_you_mean(clause, list(policy.clauses))
             problems.append(Problem(f"the policy has no clause `{clause}`", path, remedy=hint))

@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Literal
 
 from postcheck.config.model import Config, listed
 from postcheck.documents.wording import listing
 from postcheck.drafts.model import Draft, SignOff
+from postcheck.engine.changes import Changes
 from postcheck.engine.content import Content
+from postcheck.engine.reach import Reach, reach_of
 from postcheck.engine.redact import HIDDEN
 from postcheck.people.register import Register
 from postcheck.policy.rules import Policy
-
-_IN_WORDS = {
-    "text": "the text has changed",
-    "title": "the title has changed",
-    "first_comment": "the first comment has changed",
-    "links": "the links have changed",
-    "media": "what is said of the pictures has changed",
-    "publish_at": "the day or time of publishing has changed",
-    "platforms": "the platforms have changed",
-    "account": "the account has changed",
-}
-"""What a change of a part is called; other keys of a draft are called by their names."""
-
 
 Fault = Literal["sign-off-void", "sign-off-unbound"]
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Who may sign what, and how many different readers a post with children needs."""
+    """Who may sign what, how many readers a post with children needs, and what they all read."""
 
     roles: Mapping[str, Sequence[str]]
     signed_by: Mapping[str, Sequence[str]]
     readers_with_children: int
+    whole_draft: frozenset[str]
 
     def refusal(self, clause: str, role: str, by: str, author: str | None) -> str | None:
         """Why somebody may not sign a clause in a role, or None."""
@@ -63,6 +52,7 @@ def terms_of(policy: Policy, config: Config) -> Terms:
         {role: listed(holders) for role, holders in config.roles.items()},
         {clause: listed(roles) for clause, roles in signed_by.items()},
         readers or 1,
+        frozenset((*(shipped.whole_draft if shipped else ()), *config.sign_offs.whole_draft)),
     )
 
 
@@ -75,12 +65,17 @@ def ended(draft: Draft, today: date) -> bool:
 class Signing:
     """A draft before its sign-offs. `redact` keeps names and file names out of what is said."""
 
+    policy: Policy
     draft: Draft
     content: Content
     terms: Terms
     register: Register
     today: date
     redact: bool = False
+
+    def reach(self, clause: str) -> Reach:
+        """What sign-offs of a clause are bound to."""
+        return reach_of(self.policy, clause, self.terms.whole_draft)
 
     def fault(self, sign_off: SignOff) -> tuple[Fault, str] | None:
         """Why a sign-off does not count, or None."""
@@ -89,9 +84,7 @@ class Signing:
             return "sign-off-void", "they may not sign it" if self.redact else refusal
         if sign_off.sha256 is None:
             return "sign-off-unbound", "it says nothing of the content that it is for"
-        if sign_off.sha256 != self.content.sha256:
-            changes = list(dict.fromkeys(self._changes(sign_off)))
-            why = listing(changes) if changes else "the draft has changed"
+        if sign_off.sha256 != self.content.sha256 and (why := self._outgrown(sign_off)):
             return "sign-off-void", why
         if ended(self.draft, self.today):
             return (
@@ -104,27 +97,12 @@ class Signing:
         """How a report calls who signed: redacted, only by a code of the register."""
         return HIDDEN if self.redact and self.register.get(by) is None else by
 
-    def _changes(self, sign_off: SignOff) -> Iterator[str]:
+    def _outgrown(self, sign_off: SignOff) -> str | None:
+        """What has changed of that which a sign-off is bound to, in words, or None."""
         changed = self.content.changed(sign_off.parts) if sign_off.parts else ()
-        consents = [name for name in changed if name.startswith("consent[")]
-        others = [name for name in changed if name not in consents]
-        for name in others:
-            yield self._change(name, sign_off)
-        for name in consents:
-            code = name[len("consent[") : -1]
-            shown = code if self.register.get(code) is not None else "somebody"
-            if name in sign_off.parts and code in self.content.unavailable:
-                yield f"consent of {shown} is not available any more"
-            elif not others:  # else it follows from the rest who is in the draft, and who is not
-                yield f"the consent of {shown} has changed"
-
-    def _change(self, name: str, sign_off: SignOff) -> str:
-        if not name.startswith("media["):
-            known = f"`{name}` has changed" if name in Draft.model_fields else "more has changed"
-            return _IN_WORDS.get(name, known)
-        if name not in self.content.parts:
-            return "a picture has been taken away"
-        index = int(name[len("media[") : -1])
-        shown = name if self.redact else PurePosixPath(self.draft.media[index].path).name
-        done = "swapped" if name in sign_off.parts else "added"
-        return f"the picture {shown} has been {done}"
+        if not changed:
+            return "the draft has changed"
+        reach = self.reach(sign_off.clause)
+        touched = [part for part in changed if reach.covers(part)]
+        tell = Changes(self.draft, self.content, self.register, sign_off.parts, self.redact)
+        return listing(tell.of(touched)) if touched else None

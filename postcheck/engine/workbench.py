@@ -14,8 +14,9 @@ from postcheck.checks.case import Case
 from postcheck.config.find import Sources, shown
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
+from postcheck.drafts.surfaces import Surface, declared
 from postcheck.engine.clauses import states
-from postcheck.engine.content import Content, Surnames, content_of
+from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
 from postcheck.engine.declared import declared_facts, overdue
 from postcheck.engine.exceptions import Settlement
 from postcheck.engine.judge import Judge, SeverityOf
@@ -136,7 +137,7 @@ class Workbench:
         found = self.judge(case, scene, choice.rules, choice.severity)
         content = None
         if not self._wishes.sweep:  # no sign-off and no waiver outlasts publication
-            content = self.content(case, loaded)
+            content = self.content(case, loaded, declared(loaded.draft))
             found = self._settlement(case, loaded, content, choice).settle(found)
         findings = tuple(sorted(found, key=placed))
         return DraftReport(
@@ -153,9 +154,10 @@ class Workbench:
             url=loaded.draft.url,
         )
 
-    def content(self, case: Case, loaded: LoadedDraft) -> Content:
-        """What sign-offs of a draft are bound to."""
-        return content_of(case, loaded.media, self._surnames)
+    def content(self, case: Case, loaded: LoadedDraft, surfaces: Iterable[Surface]) -> Content:
+        """What sign-offs of a draft are bound to; the surfaces are those read for full names."""
+        named = self._surnames.named_in_full(surfaces)
+        return content_of(case, loaded.media, (*named, *named_at_signing(loaded.draft)))
 
     def _settlement(
         self, case: Case, loaded: LoadedDraft, content: Content, choice: Choice
@@ -169,6 +171,7 @@ class Workbench:
         return Settlement(
             policy=self.policy,
             signing=Signing(
+                self.policy,
                 loaded.draft,
                 content,
                 self._terms,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from postcheck.config.model import SignOffTerms
 from postcheck.documents.model import Document
 from postcheck.errors import InputError, Problem
 from postcheck.policy.build import Names, build_rule
@@ -167,13 +168,20 @@ def _wrong_defaults(packs: Iterable[Pack]) -> list[Problem]:
 
 def _wrong_signing(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list[Problem]:
     return [
-        pack.about.problem(f"the policy has no clause `{clause}`", *place, clause, key=True)
+        pack.about.problem(f"the policy has no clause `{clause}`", "sign_offs", *place, key=by_key)
         for pack in packs
-        for place in [("sign_offs", "signed_by")]
         if pack.about and pack.about.value.sign_offs
-        for clause in pack.about.value.sign_offs.signed_by
+        for clause, by_key, place in _clauses_signed(pack.about.value.sign_offs)
         if clause not in clauses
     ]
+
+
+def _clauses_signed(terms: SignOffTerms) -> Iterator[tuple[str, bool, tuple[str | int, ...]]]:
+    """Each clause that the terms name, whether by a key, and where."""
+    for clause in terms.signed_by:
+        yield clause, True, ("signed_by", clause)
+    for index, clause in enumerate(terms.whole_draft):
+        yield clause, False, ("whole_draft", index)
 
 
 def _by_every_name(platforms: Iterable[Platform]) -> dict[str, Platform]:

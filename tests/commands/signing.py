@@ -8,6 +8,10 @@ clauses:
      enforcement: [automatic], how: The register is asked., waivable: false}
   - {id: L.1, section: Children, duty: Somebody looks., binds: [official],
      enforcement: [sign-off], how: Every picture is looked at.}
+  - {id: W.1, section: Words, duty: No shouting., binds: [official],
+     enforcement: [heuristic], how: Hashtags are shown.}
+  - {id: N.1, section: Words, duty: Permission comes first., binds: [official],
+     enforcement: [automatic], how: The register is asked.}
 """
 RULES = """\
 rules:
@@ -27,6 +31,24 @@ rules:
     severity: warning
     message: Look at {media}.
     remedy: Look and sign.
+    tests: [{pass: Hello}, {fail: Hello}]
+  - id: no-tags
+    clause: W.1
+    given: text.hashtag
+    check: absent
+    severity: warning
+    message: “{text}” is a hashtag.
+    remedy: Look and sign.
+    tests: [{pass: Hello}, {fail: "Hello #you"}]
+  - id: ask-first
+    clause: N.1
+    given: text.person
+    where: {fact.form: full}
+    check: on-register
+    with: {purpose: full_name}
+    severity: warning
+    message: Nobody allowed “{text}”.
+    remedy: Ask, and sign.
     tests: [{pass: Hello}, {fail: Hello}]
 """
 CONFIG = """\

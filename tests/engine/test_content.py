@@ -9,7 +9,8 @@ import pytest
 
 from postcheck.checks.case import Case
 from postcheck.drafts.model import Draft
-from postcheck.engine.content import Content, Surnames, content_of
+from postcheck.drafts.surfaces import declared
+from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
 from postcheck.facts.model import FactSet
 from postcheck.people.accounts import Account
 from postcheck.people.register import Consent, Person, Register
@@ -33,7 +34,8 @@ def content(draft: dict, *people: Person, media: tuple[Path, ...] = ()) -> Conte
         date(2026, 12, 1),
         ("instagram",),
     )
-    return content_of(case, media, Surnames(register))
+    named = Surnames(register).named_in_full(declared(case.draft))
+    return content_of(case, media, (*named, *named_at_signing(case.draft)))
 
 
 PICTURED = {"media": [{"path": "a.jpg", "people": ["P1"]}]}
@@ -42,21 +44,28 @@ PICTURED = {"media": [{"path": "a.jpg", "people": ["P1"]}]}
 @pytest.mark.parametrize(
     ("draft", "matters"),
     [
-        ({"text": "Hello"}, False),
-        ({"text": "Well done Amira"}, False),
-        ({"text": "Mrs Bennett-Khan, and Amira"}, True),
-        ({"text": "Mr Khan, and Amira"}, False),
-        ({"text": "AMIRA BENNETT KHAN"}, True),
-        ({"text": "Hi", "title": "Amira", "first_comment": "Bennett-Khan"}, True),
-        ({"media": [{"path": "a.jpg", "alt": "Amira Bennett-Khan"}]}, True),
-        (PICTURED, True),
+        ({"text": "Hello"}, None),
+        ({"text": "Well done Amira"}, None),
+        ({"text": "Mrs Bennett-Khan, and Amira"}, "full_name"),
+        ({"text": "Mr Khan, and Amira"}, None),
+        ({"text": "AMIRA BENNETT KHAN"}, "full_name"),
+        ({"text": "Hi", "title": "Amira", "first_comment": "Bennett-Khan"}, "full_name"),
+        ({"media": [{"path": "a.jpg", "alt": "Amira Bennett-Khan"}]}, "full_name"),
+        (PICTURED, "image"),
     ],
 )
-def test_consents_count_where_they_matter(draft: dict, matters: bool) -> None:
+def test_consents_count_where_they_matter(draft: dict, matters: str | None) -> None:
     with_consent, without = content(draft, person()), content(draft, person("no"))
-    assert ("consent[P1]" in with_consent.parts) is matters
-    assert (with_consent.sha256 != without.sha256) is matters
-    assert without.unavailable == ({"P1"} if matters else set())
+    named = {f"consent[P1].{matters}"} if matters else set()
+    assert {part for part in with_consent.parts if part.startswith("consent[")} == named
+    assert (with_consent.sha256 != without.sha256) is bool(matters)
+    assert without.unavailable == named
+
+
+def test_a_name_that_stood_in_a_picture_alone_still_counts() -> None:
+    signed = {"clause": "4.5", "role": "dsl", "by": "S2", "at": "2026-11-20"}
+    draft = {"text": "Hi", "sign_offs": [{**signed, "parts": {"consent[P1].full_name": "0"}}]}
+    assert content(draft, person()).sha256 != content(draft, person("no")).sha256
 
 
 def test_every_lack_of_consent_has_one_hash() -> None:
@@ -84,7 +93,18 @@ def test_a_lost_picture_is_a_change(tmp_path: Path) -> None:
     there = content(PICTURED, media=(file,))
     file.unlink()
     gone = content(PICTURED, media=(file,))
-    assert gone.changed(there.short()) == ("media[0]",)
+    assert gone.changed(there.short()) == ("media[a.jpg]",)
+
+
+def test_each_thing_that_is_said_of_a_picture_is_a_part() -> None:
+    media = [{"path": "a.jpg", "alt": "A medal", "people": ["P1"]}, {"path": "a.jpg", "alt": "B"}]
+    assert set(content({"media": media}).parts) == {
+        "media",
+        "media[a.jpg].alt",
+        "media[a.jpg].people",
+        "media[a.jpg, 2].alt",
+        "consent[P1].image",
+    }
 
 
 def test_changes_are_named_in_the_order_of_the_draft() -> None:
