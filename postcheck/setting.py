@@ -9,7 +9,7 @@ from datetime import date
 from postcheck.config.model import Config
 from postcheck.people.accounts import Account
 from postcheck.people.register import Register
-from postcheck.policy.lists import ListFile
+from postcheck.policy.lists import ListFile, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,9 @@ class Setting:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     lists: Mapping[str, ListFile] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+
+    def entries_for(self, use: Use) -> tuple[str, ...]:
+        """The entries of every list of the policy that serves a use."""
+        return tuple(
+            entry for item in self.lists.values() if item.use == use for entry in item.entries
+        )

@@ -17,9 +17,9 @@ def permission_role(account: Account, case: Case) -> str | None:
     """The role that gave an account its permission, or the words in which that is told."""
     permission = account.permission
     if not isinstance(permission, Permission):
-        return canonical_role(permission or "") or None
+        return canonical_role(permission or "", case) or None
     if permission.role:
-        return canonical_role(permission.role)
+        return canonical_role(permission.role, case)
     return next(iter(roles_of(permission.by, case)), None)
 
 
@@ -28,10 +28,10 @@ def roles_of(who: str | None, case: Case) -> tuple[str, ...]:
     if who is None:
         return ()
     held = [role for role, holders in case.setting.config.roles.items() if who in listed(holders)]
-    return tuple(held) or (canonical_role(who),)
+    return tuple(held) or (canonical_role(who, case),)
 
 
-def canonical_role(written: str) -> str:
-    """A role's one spelling: `Managing Partner` is `managing_partner`."""
+def canonical_role(written: str, case: Case) -> str:
+    """A role's one spelling: the policy's id for it, else its words joined (`head_teacher`)."""
     words = "_".join(plain_words(written))
-    return {"senior_leadership_team": "slt", "senior_leadership": "slt"}.get(words, words)
+    return case.role_names.get(words, words)

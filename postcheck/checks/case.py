@@ -20,6 +20,8 @@ _MEDIUM = re.compile(r"media\[(\d+)\]")
 class Case:
     """Everything that a check may read. Consents are held against `day`, the publishing date.
 
+    `role_names` leads from other words for a role, joined with `_`, to the policy's id of it.
+
     With `of_account` the account itself is judged, and the draft stands for its profile.
     """
 
@@ -31,6 +33,7 @@ class Case:
     channels: tuple[str, ...]
     interpretations: Mapping[str, str] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
+    role_names: Mapping[str, str] = field(default_factory=dict)
     of_account: bool = False
 
     def medium_index(self, fact: Fact) -> int | None:

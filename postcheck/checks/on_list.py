@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 from postcheck.checks.base import Answer, Check, Failed, Options, Reference
 from postcheck.checks.case import Case
 from postcheck.checks.fields import read
-from postcheck.config.model import VerifiedLink
+from postcheck.config.model import Config, VerifiedLink
 from postcheck.facts.model import Fact
-from postcheck.policy.lists import ListFile
 
-FROM_CONFIGURATION = ("verified-links", "approved-hashtags", "blocked-hashtags", "own-devices")
-"""Lists of an organisation's configuration; they add to the policy's own of the same id."""
+VERIFIED = "config.verified-links"
+_FROM_CONFIGURATION: Mapping[str, Callable[[Config], Iterable[str]]] = {
+    "config.approved-hashtags": lambda config: config.hashtags.approved,
+    "config.blocked-hashtags": lambda config: config.hashtags.blocked,
+    "config.devices": lambda config: config.organisation.devices,
+}
+"""Lists of an organisation's configuration; a rule names them beside those of the policy."""
 
 
 class OnListOptions(Options):
@@ -40,31 +44,26 @@ def judge(fact: Fact, options: OnListOptions, case: Case) -> Answer:
     found = any(_is_on(name, value, fact, options, case) for name in options.names())
     if found is (options.must == "be-on"):
         return None
-    lapsed = "verified-links" in options.names() and _lapsed(value, fact, case)
+    lapsed = VERIFIED in options.names() and _lapsed(value, fact, case)
     return Failed({"value": value, "why": lapsed or "is not on the list"})
 
 
 def _is_on(name: str, value: str, fact: Fact, options: OnListOptions, case: Case) -> bool:
-    config = case.setting.config
-    if name == "verified-links" and any(
-        _covers(entry, value, read(fact, "path")) and _current(entry, case.day)
-        for entry in config.verified_links
-    ):
-        return True
-    entries: Iterable[str] = ()
-    if name == "approved-hashtags":
-        entries = config.hashtags.approved
-    elif name == "blocked-hashtags":
-        entries = config.hashtags.blocked
-    elif name == "own-devices":
-        entries = config.organisation.devices
-    listed: ListFile | None = case.setting.lists.get(name)
-    normal = {
-        _normal(entry, options.compare) for entry in (*entries, *(listed.entries if listed else ()))
-    }
+    if name == VERIFIED:
+        return any(
+            _covers(entry, value, read(fact, "path")) and _current(entry, case.day)
+            for entry in case.setting.config.verified_links
+        )
+    normal = {_normal(entry, options.compare) for entry in _entries(name, case)}
     if options.compare == "host":
         return any(ending in normal for ending in _endings(value))
     return value in normal
+
+
+def _entries(name: str, case: Case) -> Iterable[str]:
+    if name in _FROM_CONFIGURATION:
+        return _FROM_CONFIGURATION[name](case.setting.config)
+    return case.setting.lists[name].entries
 
 
 def _endings(host: str) -> Iterable[str]:
@@ -103,7 +102,8 @@ def _lapsed(host: str, fact: Fact, case: Case) -> str | None:
 
 def refers(options: OnListOptions) -> tuple[Reference, ...]:
     """The lists, except those of the configuration."""
-    return tuple(("list", name) for name in options.names() if name not in FROM_CONFIGURATION)
+    known = (VERIFIED, *_FROM_CONFIGURATION)
+    return tuple(("list", name) for name in options.names() if name not in known)
 
 
 CHECK = Check(

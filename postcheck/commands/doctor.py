@@ -37,7 +37,7 @@ from postcheck.setting import Setting
 State = Literal["works", "absent", "broken"]
 
 _COLOURS: dict[State, str] = {"works": "green", "absent": "yellow", "broken": "bold red"}
-_SAMPLE = "Well done Amira K! See https://www.example.org or ring 01632 960123. @ele #SportsDay"
+_SAMPLE = "Well done Amira K! See https://www.example.org or ring 01632 960123. @school #SportsDay"
 _EXTRAS = {
     "exposure": ("nudenet", "looks for exposed parts of bodies"),
     "heic": ("pi_heif", "reads HEIC pictures"),

@@ -16,8 +16,6 @@ from postcheck.people.accounts import Account, Credentials, Moderation, Profile
 
 SURFACE = "account"
 _SOURCE = "account/1"
-_LABELS = "official-labels"
-"""The list of the policy that holds the label of official accounts."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -64,7 +62,8 @@ def _record(case: Case) -> Fact:
         "account.record",
         {
             "address": account.handle or account.url,
-            "created_by_role": account.created_by_role and canonical_role(account.created_by_role),
+            "created_by_role": account.created_by_role
+            and canonical_role(account.created_by_role, case),
             "approved_by": account.approved_by,
             "approved_on": _day(account.approved_on),
             "approver_roles": roles_of(account.approved_by, case),
@@ -73,7 +72,7 @@ def _record(case: Case) -> Fact:
             "last_monitored": _day(watched),
             "days_since_monitored": (case.day - watched).days if watched else None,
             "permission_role": permission_role(account, case),
-            "custodian_role": custodian and canonical_role(custodian),
+            "custodian_role": custodian and canonical_role(custodian, case),
             "last_rotated": _day(credentials.last_rotated),
             "vault_ref": credentials.vault_ref,
             "comments": moderation.comments,
@@ -134,8 +133,7 @@ def _profile(case: Case) -> Fact:
 
 def _label(case: Case, text: str) -> tuple[str | None, str]:
     """The label that a profile states, and the shortest that it might."""
-    known = case.setting.lists.get(_LABELS)
-    labels = known.entries if known else ()
+    labels = case.setting.entries_for("account-labels")
     flat = "".join(text.casefold().split())
     stated = next((label for label in labels if "".join(label.casefold().split()) in flat), None)
     return stated, min(labels, key=len, default="")

@@ -14,7 +14,7 @@ from postcheck.policy.rules import Policy, Rule
 def audiences(account: Account) -> frozenset[str]:
     """Whom clauses must bind to count for a draft of this account.
 
-    An account that pupils run under the provision's name, with a permission, is bound by what
+    An account that pupils run in the organisation's name, with a permission, is bound by what
     binds official accounts too, where the policy says so.
     """
     found = {account.kind, "process"}

@@ -86,11 +86,12 @@ def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
 def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -> None:
     """Refuse a `--select` or `--ignore` that names nothing. Raises UsageError."""
     known = [*policy.rules, *policy.clauses]
+    examples = (next(iter(policy.rules), "our-rule"), next(iter(policy.clauses), "1.1"))
     problems = [
         Problem(
             f"there is no rule or clause “{name}”",
             path,
-            expected="a rule's name such as shortened-link, or a clause such as 4.4b",
+            expected=f"a rule's name such as {examples[0]}, or a clause such as {examples[1]}",
             remedy=did_you_mean(name, known) or "`postcheck policy coverage` lists all of them",
         )
         for name in names

@@ -107,6 +107,7 @@ class Workbench:
             channels=self._channels(draft, scene.account),
             interpretations=self.interpretations,
             platforms=self.policy.platforms,
+            role_names=self.policy.role_names,
             of_account=of_account,
         )
 

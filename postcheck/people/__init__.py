@@ -1,1 +1,1 @@
-"""People of the provision: the register, their consents, and the accounts they run."""
+"""People of the organisation: the register, their consents, and the accounts they run."""

@@ -1,4 +1,4 @@
-"""The provision's accounts (contract: Accounts)."""
+"""The organisation's accounts (contract: Accounts)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Moderation(Document):
 
 
 class Permission(Document):
-    """Permission for an account that others run under the provision's name."""
+    """Permission for an account that others run in the organisation's name."""
 
     by: str | None = None
     role: str | None = None

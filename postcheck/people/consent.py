@@ -2,7 +2,7 @@
 
 The rules are the contract's. Refusals and withdrawals win over consents for the same channel, and
 those for `any` over all; what is pending is not a consent; a refusal closes only its own channel. A
-child that does not agree itself counts as a refusal, whatever the parents say (AP.DN5b).
+child that does not agree itself counts as a refusal, whatever the parents say.
 Whoever is on the do-not-feature list counts as if everything had been refused.
 Why consent is not available is for rules to choose their clause by. A refusal has no reason of its
 own and hides behind those of the other consents, so that no report can tell who refused.
@@ -22,12 +22,12 @@ Reason = Literal[
     "wrong-channel",  # there is consent for another channel only
     "expired",
     "not-written",  # a pupil's consent by word of mouth
-    "pupil-without-assessment",  # clause 4.4d
-    "left",  # the person has left, and the consent does not say that it survives (WP.4)
+    "pupil-without-assessment",  # nobody recorded that the pupil is able to give it
+    "left",  # the person has left, and the consent does not say that it survives
 ]
 ANY = "any"
 _WRITTEN = frozenset({"image", "video", "biometric"})
-"""Purposes for which a pupil's consent must be written (4.4a); a name needs permission (4.4c)."""
+"""Purposes for which a pupil's consent must be written; for a name, word of mouth is enough."""
 _MEDIA = frozenset(["instagram", "facebook", "x", "tiktok", "youtube", "linkedin", "threads"])
 _MORE = frozenset(["bluesky", "pinterest", "snapchat", "mastodon", "whatsapp", "flickr", "vimeo"])
 _SOCIAL = _MEDIA | _MORE

@@ -65,7 +65,7 @@ def accounts_of(file: AccountsFile, tree: Located) -> dict[str, Account]:
         if place is not None and looks_like_password(place):
             message = "`vault_ref` looks like a password; its value is not repeated here"
             loc = ("accounts", index, "credentials", "vault_ref")
-            expected = "the place where the key is kept, such as bitwarden/ele-instagram"
+            expected = "the place where the key is kept, such as bitwarden/our-instagram"
             problem = tree.problem(message, loc, expected=expected, remedy="take it out")
             problems.append(replace(problem, excerpt=None))
     if problems:

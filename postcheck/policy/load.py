@@ -125,6 +125,7 @@ def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, L
                         "entries": (*before.entries, *value.entries),
                         "exceptions": (*before.exceptions, *value.exceptions),
                         "emits": value.emits or before.emits,
+                        "use": value.use or before.use,
                     }
                 )
             merged[key] = value
@@ -144,7 +145,7 @@ def _merged_about(packs: Sequence[Pack]) -> PolicyFile:
         update={
             "interpretations": tuple(interpretations.values()),
             "roles": tuple(roles.values()),
-            "related": last.related or files[0].related,
+            "related": next((file.related for file in reversed(files) if file.related), ()),
             "sign_offs": next((file.sign_offs for file in reversed(files) if file.sign_offs), None),
             "waivers": next((file.waivers for file in reversed(files) if file.waivers), None),
         }

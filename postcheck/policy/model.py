@@ -25,10 +25,14 @@ Enforcement = Literal[
 
 
 class PolicyRole(Document):
-    """A role that the policy names, and what it is for; the configuration says who holds it."""
+    """A role that the policy names, and what it is for; the configuration says who holds it.
+
+    `also` are other words for it that people write into the accounts file.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
     title: str
+    also: tuple[str, ...] = ()
     duty: str | None = None
 
 

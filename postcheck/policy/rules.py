@@ -10,6 +10,7 @@ from typing import Any
 from postcheck.checks.base import Check
 from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
+from postcheck.people.ours import plain_words
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import Clause, PolicyFile, RuleEntry, TestSetting
 from postcheck.policy.platforms import Platform
@@ -77,6 +78,15 @@ class Policy:
     def rules_of(self, clause: str) -> tuple[Rule, ...]:
         """The rules that count against a clause."""
         return self._by_clause.get(clause, ())
+
+    @cached_property
+    def role_names(self) -> Mapping[str, str]:
+        """The id of each role by its title and by other words for it, joined with `_`."""
+        return {
+            "_".join(plain_words(name)): role.id
+            for role in self.about.roles
+            for name in (role.title, *role.also)
+        }
 
     @cached_property
     def _by_clause(self) -> Mapping[str, tuple[Rule, ...]]:

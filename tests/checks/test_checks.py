@@ -55,15 +55,20 @@ VERIFIED = {
 )
 def test_on_list_hosts(host: str, path: str, off: bool) -> None:
     listed = ListFile(
-        id="verified-links",
+        id="guides",
         title="t",
         match="host",
         source="s",
         as_of=date(2026, 1, 1),
         entries=("guide.example",),
     )
-    world = case(config=VERIFIED, lists={"verified-links": listed})
-    options = {"list": "verified-links", "field": "host", "must": "be-on", "compare": "host"}
+    world = case(config=VERIFIED, lists={"guides": listed})
+    options = {
+        "list": ["guides", "config.verified-links"],
+        "field": "host",
+        "must": "be-on",
+        "compare": "host",
+    }
     assert failed("on-list", options, link(host, path), world) is off
 
 
@@ -80,7 +85,7 @@ def test_on_list_hosts(host: str, path: str, off: bool) -> None:
 )
 def test_on_list_hashtags(tag: str, blocked: bool) -> None:
     world = case(config={"hashtags": {"approved": ["#TeamELE"], "blocked": ["bath"]}})
-    options = {"list": "blocked-hashtags", "must": "not-be-on", "compare": "hashtag"}
+    options = {"list": "config.blocked-hashtags", "must": "not-be-on", "compare": "hashtag"}
     assert failed("on-list", options, Fact("text.hashtag", "text", tag), world) is blocked
 
 

@@ -14,12 +14,15 @@ from postcheck.errors import UsageError
 from postcheck.resources import rules_folder
 
 PACK = rules_folder() / "ele"
+COMMON = rules_folder() / "common"
 SHIPPED = [
     *(("rules", path) for path in sorted(PACK.glob("rules/*.yaml"))),
     *(("clauses", path) for path in sorted(PACK.glob("clauses/*.yaml"))),
     *(("list", path) for path in sorted(PACK.glob("lists/*.yaml"))),
+    *(("list", path) for path in sorted(COMMON.glob("lists/*.yaml"))),
     ("policy", PACK / "policy.yaml"),
-    ("platforms", PACK / "platforms.yaml"),
+    ("policy", COMMON / "policy.yaml"),
+    ("platforms", COMMON / "platforms.yaml"),
     ("tests", PACK / "tests.yaml"),
 ]
 

@@ -22,7 +22,9 @@ from postcheck.setting import Setting
 
 NAMES = ("shorteners", "cloud-documents", "forms", "well-known-sites")
 LISTS = {
-    name: read_yaml(name, (rules_folder() / "ele" / "lists" / f"{name}.yaml").read_text(), ListFile)
+    name: read_yaml(
+        name, (rules_folder() / "common" / "lists" / f"{name}.yaml").read_text(), ListFile
+    )
     for name in NAMES
 }
 CONFIG = Config(

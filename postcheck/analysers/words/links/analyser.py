@@ -15,11 +15,6 @@ from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact, Value
 from postcheck.setting import Setting
 
-SHORTENERS = "shorteners"
-CLOUD_DOCUMENTS = "cloud-documents"
-FORMS = "forms"
-WELL_KNOWN = "well-known-sites"
-
 _PROGRAMS = re.compile(
     r"\.(?:exe|msi|msix|appx|apk|xapk|aab|ipa|scr|bat|cmd|ps1|vbs|vbe|wsf|hta|jar|jnlp|dmg|pkg|deb|rpm|"
     r"appimage|iso|lnk|reg|cpl|docm|xlsm|pptm)(?=$|[?#&/])",
@@ -32,20 +27,14 @@ class _Known:
     """What one setting knows of hosts."""
 
     def __init__(self, setting: Setting) -> None:
-        lists = setting.lists
-        self.shorteners = _hosts(setting, SHORTENERS)
-        self.documents = _hosts(setting, CLOUD_DOCUMENTS)
-        self.forms = _hosts(setting, FORMS)
+        self.shorteners = HostList(setting.entries_for("link-shorteners"))
+        self.documents = HostList(setting.entries_for("shared-documents"))
+        self.forms = HostList(setting.entries_for("online-forms"))
         self.sites = KnownSites(
             verified=[link.host for link in setting.config.verified_links],
             own=setting.config.organisation.domains,
-            famous=lists[WELL_KNOWN].entries if WELL_KNOWN in lists else (),
+            famous=setting.entries_for("well-known-sites"),
         )
-
-
-def _hosts(setting: Setting, name: str) -> HostList:
-    found = setting.lists.get(name)
-    return HostList(found.entries if found else ())
 
 
 class LinkAnalyser:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from postcheck.analysers.words.people.phrases import PhraseIndex
 from postcheck.analysers.words.people.roster import Roster, atoms
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.setting import Setting
-
-FIGURES = "people-public"
-THINGS = "people-things"
-NAMED_AFTER = "people-named-after"
-PLACE_WORDS = "people-place-words"
 
 
 @dataclass(slots=True)
@@ -38,15 +34,15 @@ class Knowledge:
     def of(cls, setting: Setting, words: Vocabulary) -> Knowledge:
         """What one setting gives."""
         knowledge = cls(words, Roster.of(setting.register))
-        for entry in _entries(setting, FIGURES):
+        for entry in setting.entries_for("public-people"):
             knowledge.figures.put(atoms(entry), True)
             if len(atoms(entry)) > 1:
                 knowledge.figure_runs.add("".join(atoms(entry)))
-        for entry in (*_entries(setting, THINGS), *setting.config.organisation.names):
+        for entry in (*setting.entries_for("named-things"), *setting.config.organisation.names):
             knowledge.things.put(atoms(entry), True)
             knowledge.thing_runs.add("".join(atoms(entry)))
-        knowledge.named_after = _words(setting, NAMED_AFTER)
-        knowledge.place_words = _words(setting, PLACE_WORDS)
+        knowledge.named_after = _words(setting.entries_for("named-after-people"))
+        knowledge.place_words = _words(setting.entries_for("places-after-people"))
         return knowledge
 
     def may_be_given(self, key: str) -> bool:
@@ -54,10 +50,5 @@ class Knowledge:
         return self.words.first(key) > 0 or (key,) in self.roster.given
 
 
-def _entries(setting: Setting, name: str) -> tuple[str, ...]:
-    found = setting.lists.get(name)
-    return found.entries if found else ()
-
-
-def _words(setting: Setting, name: str) -> frozenset[str]:
-    return frozenset("".join(atoms(entry)) for entry in _entries(setting, name))
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset("".join(atoms(entry)) for entry in entries)

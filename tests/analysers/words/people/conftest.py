@@ -32,7 +32,7 @@ def register() -> Register:
 @pytest.fixture(scope="session")
 def people_lists() -> dict[str, ListFile]:
     found = {}
-    for path in sorted((rules_folder() / "ele" / "lists").glob("people-*.yaml")):
+    for path in sorted((rules_folder() / "common" / "lists").glob("people-*.yaml")):
         entry = ListFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
         found[entry.id] = entry
     return found
