@@ -69,8 +69,8 @@ def _sentence(name: str, number: int, words: list[tuple[str, str]]) -> Sample:
         person = label in _PERSON and before != "@" and not word.startswith("@")
         if person and inside and mark == "I":
             spans[-1] = Span("text", spans[-1].start, len(text))
-        elif person:
-            spans.append(Span("text", start, len(text)))
+        elif person:  # the sign of a tag is no part of a name
+            spans.append(Span("text", start + word.startswith("#"), len(text)))
         before, inside = word, person
     slices = (ALL, by_length(text))
     return of_text(name, number, text, slices=slices, persons=tuple(spans), handles=False)

@@ -17,7 +17,8 @@ _SURE_LENGTH = 12
 """Letters from which a registered name counts wherever it stands."""
 _LIKELY_LENGTH = 9
 """Letters from which one end at the edge of a word is enough."""
-_MIDDLE_WORDS = 1
+_COINED = ("thon", "fest", "mania", "gate", "opoly")
+"""How words end that are made up around a first name."""
 
 
 def find_in_compound(
@@ -98,7 +99,10 @@ def _listed(
         thing = _run_in(keys, index, knowledge.thing_runs)
         if figure:
             yield _compound(text, words[index:figure], form, public=True)
-        elif not thing and _pair(keys, index, _apart(text, words, index), knowledge):
+        elif not thing and (
+            _pair(keys, index, _apart(text, words, index), knowledge)
+            or (index == 0 and _whole(text, words, keys, knowledge))
+        ):
             yield _compound(text, [words[index], _to_boundary(text, words, index + 1)], form)
         index = figure or thing or index + 1
 
@@ -135,6 +139,19 @@ def _pair(keys: list[str], index: int, apart: bool, knowledge: Knowledge) -> boo
     strong = knowledge.words.first(key) == STRONG and not knowledge.words.ordinary(key)
     named = strong and index + 1 < len(keys) and _surname(keys, index + 1, knowledge)
     return named and not (keys[index + 1] in knowledge.place_words and not apart)
+
+
+def _whole(text: str, words: list[tuple[int, int]], keys: list[str], knowledge: Knowledge) -> bool:
+    """Whether a usual first name and one unknown word with capitals are all there is."""
+    if len(words) < 2 or not _apart(text, words, 0) or not text[words[0][0]].isupper():
+        return False
+    start, end = _to_boundary(text, words, 1)
+    rest = "".join(keys[1:])
+    if text[start:end].isupper() or rest.endswith(_COINED):
+        return False
+    unknown = not any(knowledge.words.ordinary(key) for key in (*keys, rest) if len(key) > 2)
+    strong = knowledge.words.first(keys[0]) == STRONG
+    return strong and unknown and end == words[-1][1] and rest not in knowledge.named_after
 
 
 def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:

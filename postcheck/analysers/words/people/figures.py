@@ -18,7 +18,7 @@ def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterat
     for index, token in enumerate(tokens):
         for stop, _ in knowledge.figures.matches(tokens, index):
             alone = stop - index == 1
-            if not token.capital and (alone or not _unmistakable(tokens[index:stop], knowledge)):
+            if not token.capital and not _unmistakable(tokens[index:stop], knowledge):
                 continue
             if alone and _part_of_longer_name(tokens, index, knowledge):
                 continue
@@ -43,6 +43,9 @@ def _named(
 
 
 def _unmistakable(words: list[Token], knowledge: Knowledge) -> bool:
+    """Whether words in small letters can be nobody else (obama is one, trump and rose are not)."""
+    if len(words) == 1 and knowledge.may_be_given(words[0].key):
+        return False
     return not all(knowledge.words.ordinary(word.key) for word in words)
 
 

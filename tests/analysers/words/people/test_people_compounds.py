@@ -18,6 +18,7 @@ import pytest
         ("https://s.example/p?c=olivia%20bennett&y=5", "olivia%20bennett", "full", "P11"),
         ("amelia.brown@pupils.example", "amelia.brown", "handle", "P2"),
         ("#EthanBailey", "EthanBailey", "full", None),
+        ("#ConnorBrzeczko", "ConnorBrzeczko", "full", None),
         ("https://s.example/ethan-bailey", "ethan-bailey", "full", None),
     ],
 )
@@ -58,6 +59,9 @@ def test_file_names_without_people(look, name: str) -> None:
         "#SportsDay",
         "#JohnLewis",
         "#MayDay",
+        "#ConnorBakeathon",
+        "#ConnorABC",
+        "#ConnorReads",
         "#RoseHouse",
         "@bbcnews",
         "https://brown.example/amelia",

@@ -98,6 +98,7 @@ def test_no_people(look, text: str) -> None:
         ("Sir David Attenborough", "David Attenborough", "full"),
         ("Lady Gaga sang", "Lady Gaga", "title-last"),
         ("#MarcusRashford", "MarcusRashford", "full"),
+        ("we act out some shakespeare", "shakespeare", "last"),
     ],
 )
 def test_public_figures(look, text: str, name: str, form: str) -> None:
