@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from postcheck import __version__
-from postcheck.options import FILE, reported, settings, sources
+from postcheck.options import FILE, Day, reported, settings, sources
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -141,6 +141,25 @@ def facts(paths: tuple[str, ...], **more: Any) -> int:
     from postcheck.commands._door import closed
 
     return closed("facts", lambda: command.run(paths, **more))
+
+
+@cli.group()
+def ledger() -> None:
+    """Keep the ledger of published pictures."""
+
+
+@ledger.command("add")
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
+@click.option("--purpose", metavar="TEXT", help="What the pictures were used for.")
+@click.option("--only", is_flag=True, help="They may be used on these channels, for this, alone.")
+@click.option("--config", type=FILE, help="Use this configuration.")
+@click.option("--on", type=Day(), metavar="DATE", help="When they were published, if not today.")
+def ledger_add(drafts: tuple[str, ...], **more: Any) -> int:
+    """Record how the pictures of published posts were used."""
+    from postcheck.commands import ledger as command
+    from postcheck.commands._door import closed
+
+    return closed("ledger add", lambda: command.add(drafts, command.LedgerOptions(**more)))
 
 
 @cli.group()

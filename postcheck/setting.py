@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from postcheck.config.model import Config
+from postcheck.ledger import Ledger
 from postcheck.people.accounts import Account
 from postcheck.people.register import Register
 from postcheck.policy.lists import ListFile, Use
@@ -14,13 +15,14 @@ from postcheck.policy.lists import ListFile, Use
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The configuration, the register, the accounts, the policy's lists, and the day it is."""
+    """The configuration, what it names, the policy's lists, and the day it is."""
 
     config: Config = field(default_factory=Config)
     register: Register = field(default_factory=Register)
     accounts: Mapping[str, Account] = field(default_factory=dict)
     lists: Mapping[str, ListFile] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    ledger: Ledger = field(default_factory=Ledger)
 
     def entries_for(self, use: Use) -> tuple[str, ...]:
         """The entries of every list of the policy that serves a use."""

@@ -76,6 +76,12 @@ ANALYSERS: tuple[Entry, ...] = (
     ),
     Entry("codes", f"{_PICTURES}.codes:CodeAnalyser", "pictures", ("image.code",)),
     Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
+    Entry(
+        "seen-before",
+        f"{_PICTURES}.seen_before:SeenBeforeAnalyser",
+        "pictures",
+        ("image.seen-before",),
+    ),
     Entry("size", f"{_PICTURES}.size:SizeAnalyser", "pictures", ("image.size",)),
     Entry("tags", f"{_WORDS}.tags:TagAnalyser", "words", ("text.hashtag", "text.mention")),
     Entry("links", f"{_WORDS}.links.analyser:LinkAnalyser", "words", ("text.link",)),

@@ -15,6 +15,7 @@ from postcheck.checks import (
     pattern,
     reconcile,
     requires,
+    used_before,
 )
 from postcheck.checks.base import Check
 
@@ -31,6 +32,7 @@ CHECKS: dict[str, Check[Any]] = {
         pattern,
         reconcile,
         requires,
+        used_before,
     )
 }
 """The checks that postcheck brings; plug-ins add theirs by entry point (plugins.py)."""

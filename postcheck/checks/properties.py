@@ -236,6 +236,11 @@ PROPERTIES: dict[str, Property] = {
         "flag",
         _case(lambda c: bool(c.setting.config.organisation.devices)),
     ),
+    "config.ledger-kept": Property(
+        "A ledger of published pictures is kept.",
+        "flag",
+        _case(lambda c: c.setting.config.ledger is not None),
+    ),
     "config.roles-named": Property(
         "The configuration says who holds roles.",
         "flag",
@@ -275,6 +280,11 @@ PROPERTIES: dict[str, Property] = {
     "media.rights": Property("Whose picture it is.", "text", _medium(lambda m: m.rights)),
     "media.people": Property(
         "How many people are declared in it.", "number", _medium(lambda m: len(m.people))
+    ),
+    "media.bystanders": Property(
+        "How many people beside those are told to be in it.",
+        "number",
+        _medium(lambda m: m.bystanders),
     ),
     "media.faces": Property(
         "How many faces it shows.", "number", _seen(lambda c, i: c.faces_in(i)), _FACES

@@ -12,6 +12,7 @@ from postcheck.documents.read import read_yaml_located
 from postcheck.documents.tree import Located
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import InputError, Problem
+from postcheck.ledger import Ledger, read_ledger
 from postcheck.people.accounts import Account
 from postcheck.people.load import read_accounts, read_register
 from postcheck.people.not_featured import with_list
@@ -28,6 +29,7 @@ class Sources:
     register: Register = field(default_factory=Register)
     accounts: Mapping[str, Account] = field(default_factory=dict)
     config_path: Path | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def folder(self) -> Path | None:
@@ -52,7 +54,7 @@ class Sources:
         if self.config_path is None:
             return ()
         here, config = self.config_path.parent, self.config
-        named = (config.register_path, config.do_not_feature, config.accounts)
+        named = (config.register_path, config.do_not_feature, config.accounts, config.ledger)
         files = [here / name for name in named if name]
         packs = [here / name for name in config.policy]
         # a folder of drafts may have the name of a shipped pack
@@ -115,7 +117,7 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
     name = shown(config_path)
     config, tree = read_yaml_located(name, read_text(config_path, name), Config)
     problems: list[Problem] = []
-    people, accounts = Register(), dict[str, Account]()
+    people, accounts, ledger = Register(), dict[str, Account](), Ledger()
     try:
         path = register or _beside(tree, config_path, "register", config.register_path)
         people = read_register(path) if path else people
@@ -132,19 +134,26 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
             problems.append(tree.problem(message, ("account",), remedy=remedy))
     except InputError as error:
         problems += error.problems
+    try:
+        path = _beside(tree, config_path, "ledger", config.ledger, "make an empty one to begin it")
+        ledger = read_ledger(path, shown(path)) if path else ledger
+    except InputError as error:
+        problems += error.problems
     if problems:
         raise InputError(problems)
-    return Sources(config, people, accounts, config_path)
+    return Sources(config, people, accounts, config_path, ledger)
 
 
-def _beside(tree: Located, config_path: Path, key: str, written: str | None) -> Path | None:
+def _beside(
+    tree: Located, config_path: Path, key: str, written: str | None, remedy: str | None = None
+) -> Path | None:
     """The file that a key of the configuration names; InputError at the key when missing."""
     if written is None:
         return None
     path = config_path.parent / written
     if not path.is_file():
         message = f"`{key}` names `{written}`, and there is no such file"
-        raise InputError(tree.problem(message, (key,)))
+        raise InputError(tree.problem(message, (key,), remedy=remedy))
     return path
 
 

@@ -115,6 +115,7 @@ class Config(Document):
     accounts: str | None = None
     account: str | None = None
     content_root: str | None = None
+    ledger: str | None = None
     organisation: Organisation = Organisation()
     hashtags: Hashtags = Hashtags()
     verified_links: tuple[VerifiedLink, ...] = ()

@@ -86,6 +86,7 @@ class Draft(Document):
     author: str | None = None
     platforms: tuple[str, ...] = ()
     kind: DraftKind = "post"
+    purpose: str | None = None
     title: Text | None = None
     text: Text = ""
     first_comment: Text | None = None

@@ -62,7 +62,12 @@ class Workbench:
                 message = "the policy has no rule for published posts"
                 raise InputError(Problem(message, path, remedy="give a rule the key `sweep`"))
         self.setting = Setting(
-            config, sources.register, sources.accounts, self.policy.lists, wishes.today
+            config,
+            sources.register,
+            sources.accounts,
+            self.policy.lists,
+            wishes.today,
+            sources.ledger,
         )
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
         self.interpretations = {**self.policy.interpretations, **config.interpretations}

@@ -140,6 +140,19 @@ KINDS: dict[str, Kind] = {
     ),
     "image.text": Kind("Words read in a picture.", {}),
     "image.code": Kind("A QR or bar code.", {"payload": "text", "format": "text"}),
+    "image.seen-before": Kind(
+        "A picture that the ledger of published pictures knows from an earlier post.",
+        {
+            "distance": "number",
+            "mirrored": "flag",
+            "date": "text",
+            "channels": "list",
+            "purpose": "text",
+            "draft": "text",
+            "only": "flag",
+            "remove_by": "text",
+        },
+    ),
     "image.size": Kind(
         "Size and format of a picture.",
         {

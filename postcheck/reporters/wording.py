@@ -11,6 +11,7 @@ KINDS_IN_WORDS: dict[str, str] = {
     "image.exposure": "exposed parts of bodies",
     "image.face": "faces",
     "image.metadata": "the data in the picture file",
+    "image.seen-before": "earlier uses of the picture",
     "image.size": "the picture's size",
     "image.text": "words in the picture",
     "text.abuse": "abusive words",

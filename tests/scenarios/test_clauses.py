@@ -153,6 +153,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
         ("accounts.yaml", {"accounts": world["accounts"]}),
     ):
         (folder / name).write_text(yaml.safe_dump(content), encoding="utf-8")
+    (folder / config["ledger"]).touch()
     _pictures(folder)
     lines = [json.dumps({"id": clause, **draft}) for clause, (_, draft) in SCENARIOS.items()]
     lines += [
