@@ -183,6 +183,29 @@ def coverage(config: Path | None, form: str) -> int:
 
 @policy.command()
 @_CONFIG
+@click.option("--document", type=FILE, help="Examine this text of the policy (text or Markdown).")
+@click.option("--on", type=Day(), metavar="DATE", help="Take this date for today.")
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="info",
+    show_default=True,
+    help="The lowest severity that is told.",
+)
+@click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
+@click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses.")
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+def lint(select: tuple[str, ...], ignore: tuple[str, ...], **more: Any) -> int:
+    """Say what is to be mended in the policy itself: what is overdue, outdated, open or at odds."""
+    from postcheck.commands import policy_lint as command
+    from postcheck.commands._door import closed
+
+    options = command.LintOptions(select=_split(select), ignore=_split(ignore), **more)
+    return closed("policy lint", lambda: command.run(options))
+
+
+@policy.command()
+@_CONFIG
 @click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
 def test(config: Path | None, select: tuple[str, ...]) -> int:
     """Run the tests that stand beside the rules."""

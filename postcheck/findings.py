@@ -81,6 +81,22 @@ class Finding:
     match: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding about the policy itself.
+
+    `clauses` and `lines` are where the policy has it, as far as that is known; `since`,
+    `replacement` and `source` come from the tables of what is out of date.
+    """
+
+    finding: Finding
+    clauses: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    since: str | None = None
+    replacement: str | None = None
+    source: str | None = None
+
+
 def fingerprint(rule: str, path: str, surface: str, match: str) -> str:
     """Name a finding by what it is and not by where it stands, so that it outlives other edits."""
     content = "\x1f".join((rule, path, surface, " ".join(match.casefold().split())))
@@ -132,6 +148,20 @@ class Header:
     what: str = "draft"
 
 
+@dataclass(frozen=True, slots=True)
+class PolicyReport:
+    """What is to be said of the policy itself; `document` is the file of its text, if one was read.
+
+    `rules` is the number of rules that spoke.
+    """
+
+    header: Header
+    document: str | None
+    faults: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
+    rules: int
+
+
 @dataclass(slots=True)
 class Totals:
     """Counts over all drafts. `waived` counts waived and signed-off findings."""
@@ -151,16 +181,20 @@ class Totals:
         self.drafts += 1
         self.media += report.media
         for finding in report.findings:
-            if finding.status != "open":
-                self.waived += 1
-            elif finding.outcome == "violation":
-                self.violations += 1
-            elif finding.outcome == "review":
-                self.reviews += 1
-            elif finding.outcome == "unknown":
-                self.unknown += 1
-            else:
-                self.notes += 1
+            self.count(finding)
+
+    def count(self, finding: Finding) -> None:
+        """Count one finding."""
+        if finding.status != "open":
+            self.waived += 1
+        elif finding.outcome == "violation":
+            self.violations += 1
+        elif finding.outcome == "review":
+            self.reviews += 1
+        elif finding.outcome == "unknown":
+            self.unknown += 1
+        else:
+            self.notes += 1
 
 
 def worst(findings: Sequence[Finding]) -> Literal["violation", "review", "unknown", "clean"]:

@@ -19,6 +19,7 @@ from postcheck.facts.kinds import KINDS
 from postcheck.people.accounts import AccountsFile
 from postcheck.people.not_featured import NotFeaturedFile
 from postcheck.people.register import RegisterFile
+from postcheck.policy.lint_model import LintFile
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import ClausesFile, PolicyFile, RulesFile, TestSetting
 from postcheck.policy.platforms import PlatformsFile
@@ -36,6 +37,7 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "clauses": (ClausesFile, "postcheck clauses"),
     "policy": (PolicyFile, "postcheck policy"),
     "list": (ListFile, "postcheck list"),
+    "lint": (LintFile, "postcheck lint tables"),
     "platforms": (PlatformsFile, "postcheck platforms"),
     "tests": (TestSetting, "postcheck test setting"),
 }

@@ -34,12 +34,19 @@ def judges(rule: Rule, clause: Clause, account: Account, *, of_account: bool) ->
     Rules that are given facts of accounts judge accounts alone; those that are given words judge
     the words of a profile where their clause is about accounts.
     """
+    if about_policy(rule):
+        return False
     of_record = rule.entry.given.startswith("account.")
     if not of_account:
         return not of_record and binds(clause, account)
     if of_record:
         return "account" in clause.binds or binds(clause, account)
     return about_accounts(rule, clause)
+
+
+def about_policy(rule: Rule) -> bool:
+    """Whether a rule judges the policy itself, and neither drafts nor accounts."""
+    return rule.entry.given.startswith("policy.")
 
 
 def about_accounts(rule: Rule, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from postcheck.config.model import Config, RuleSetting, Severity
 from postcheck.documents.wording import did_you_mean
-from postcheck.engine.clauses import judges
+from postcheck.engine.clauses import about_policy, judges
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.people.accounts import Account
 from postcheck.policy.rules import Policy, Rule
@@ -54,6 +54,17 @@ class Selection:
         if key not in self._known:
             self._known[key] = self._choose(account, path, of_account=of_account)
         return self._known[key]
+
+    def for_policy(self) -> Choice:
+        """The rules about the policy itself; no account and no folder changes them."""
+        severities: dict[str, Severity] = {}
+        rules = []
+        for rule in filter(about_policy, self.candidates):
+            setting = self._config.rules.get(rule.id, RuleSetting())
+            if setting.enabled:
+                rules.append(rule)
+                severities[rule.id] = setting.severity or rule.severity
+        return Choice(severities, tuple(rules))
 
     def _choose(self, account: Account, path: str, *, of_account: bool) -> Choice:
         severities: dict[str, Severity] = {}

@@ -13,7 +13,9 @@ from datetime import date
 from postcheck.analysers.base import Scene
 from postcheck.config.find import Sources
 from postcheck.engine.account_check import account_case, account_scene
-from postcheck.engine.clauses import judges
+from postcheck.engine.clauses import about_policy, judges
+from postcheck.engine.examine import judged, written_facts
+from postcheck.engine.examine_text import PolicyText
 from postcheck.engine.look import Looker
 from postcheck.engine.workbench import Wishes, Workbench, account_of
 from postcheck.errors import Problem
@@ -117,6 +119,11 @@ def _value(text: str, wanted: str | None) -> Value:
 
 
 def _judged(bench: Workbench, scene: Scene, rule: Rule, *, of_account: bool) -> list[Finding]:
+    if about_policy(rule):  # the example is a piece of a policy
+        text = PolicyText.of("text", scene.draft.text)
+        facts = [*scene.facts.all(), *written_facts(bench, scene, text)]
+        told = judged(bench, scene, facts, rule, lambda it: it.severity)
+        return [finding for finding, _ in told]
     clause = bench.policy.clauses[rule.entry.clause]
     if not judges(rule, clause, scene.account, of_account=of_account):
         return []

@@ -15,7 +15,7 @@ from postcheck.config.find import Sources, shown
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
 from postcheck.drafts.surfaces import Surface, declared
-from postcheck.engine.clauses import states
+from postcheck.engine.clauses import about_policy, states
 from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
 from postcheck.engine.declared import declared_facts, overdue
 from postcheck.engine.exceptions import Settlement
@@ -221,7 +221,7 @@ class Workbench:
             version=version,
             policy=summary,
             checked_on=self.setting.today,
-            rules=len(self.selection.candidates),
+            rules=sum(not about_policy(rule) for rule in self.selection.candidates),
             clauses={clause.id: clause.duty for clause in self.policy.clauses.values()},
         )
 

@@ -1,7 +1,8 @@
 """Every kind of fact: one sentence, and its attributes with their types.
 
 `declared.*` and `draft` facts come from the draft itself; they let rules speak of drafts, pictures
-and the people declared on them in the same words as of what was seen.
+and the people declared on them in the same words as of what was seen. `policy.*` facts are of the
+policy itself, for `postcheck policy lint`.
 """
 
 from __future__ import annotations
@@ -21,10 +22,61 @@ class Kind:
     attributes: Mapping[str, AttributeType] = field(default_factory=dict)
 
 
+_OUTDATED: dict[str, AttributeType] = {
+    "outdated": "flag",
+    "since": "text",
+    "because": "text",
+    "replacement": "text",
+    "source": "text",
+}
+_IN_TEXT: dict[str, AttributeType] = {"clauses": "list", "lines": "list"}
+
 KINDS: dict[str, Kind] = {
     "policy": Kind(
         "The policy that the draft is held against.",
         {"last_review": "text", "review_due": "text", "review_overdue": "flag"},
+    ),
+    "policy.review": Kind(
+        "When the policy was reviewed and is to be reviewed again.",
+        {"last": "text", "due": "text", "days": "number"},
+    ),
+    "policy.related": Kind(
+        "Another document that the policy leans on.",
+        {
+            "title": "text",
+            "address": "text",
+            "version": "text",
+            "review_due": "text",
+            "days": "number",
+            "supplied": "flag",
+            "listed": "flag",
+            "clauses": "list",
+        },
+    ),
+    "policy.role": Kind(
+        "A role that the policy names, under a configuration.",
+        {"title": "text", "holders": "number"},
+    ),
+    "policy.name": Kind(
+        "A law, body, service or guidance that the policy names.",
+        {"sort": "text", **_OUTDATED, **_IN_TEXT},
+    ),
+    "policy.address": Kind(
+        "A web address that the policy prints.",
+        {"host": "text", "scheme": "text", **_OUTDATED, **_IN_TEXT},
+    ),
+    "policy.contradiction": Kind(
+        "Duties of the policy that cannot all be kept.",
+        {"why": "text", "reading": "text", "clauses": "list"},
+    ),
+    "policy.term": Kind(
+        "A term of which the policy may have no definition.",
+        {"defined": "flag", "expected": "text", **_IN_TEXT},
+    ),
+    "policy.silence": Kind("A subject on which the policy says nothing.", {"why": "text"}),
+    "policy.remark": Kind(
+        "Something else in the policy's text that wants mending.",
+        {"sort": "text", "why": "text", **_IN_TEXT},
     ),
     "draft": Kind("The draft itself.", {"kind": "text"}),
     "account.record": Kind(

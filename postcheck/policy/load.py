@@ -10,6 +10,7 @@ from postcheck.config.model import SignOffTerms
 from postcheck.documents.model import Document
 from postcheck.errors import InputError, Problem
 from postcheck.policy.build import Names, build_rule
+from postcheck.policy.lint_tables import merged_tables, prove_heard
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import Interpretation, PolicyFile
 from postcheck.policy.packs import Pack, Written, find_pack, read_pack
@@ -39,6 +40,11 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         interpretations={item.id: tuple(item.options) for item in about.interpretations},
     )
     problems += [*_wrong_defaults(read), *_wrong_signing(read, clauses)]
+    problems += _wrong_related(read, clauses)
+    tables = [pack.lint for pack in read]
+    lint = merged_tables(tables, clauses, problems)
+    asking = [pack.lint for pack in read if pack.clauses or pack.rules]  # others are mere lists
+    problems += prove_heard(asking, {written.value.given for written in entries.values()})
     rules: dict[str, Rule] = {}
     for written in entries.values():
         built = build_rule(written, names)
@@ -55,6 +61,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         rules=rules,
         lists=lists,
         platforms=_by_every_name(platforms.values()),
+        lint=lint,
         interpretations={item.id: item.default for item in about.interpretations},
         test_setting=tests[-1] if tests else None,
     )
@@ -173,6 +180,16 @@ def _wrong_signing(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list
         for pack in packs
         if pack.about and pack.about.value.sign_offs
         for clause, by_key, place in _clauses_signed(pack.about.value.sign_offs)
+        if clause not in clauses
+    ]
+
+
+def _wrong_related(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list[Problem]:
+    return [
+        about.problem(f"the policy has no clause `{clause}`", "related", index, "clauses", place)
+        for about in (pack.about for pack in packs if pack.about)
+        for index, document in enumerate(about.value.related)
+        for place, clause in enumerate(document.clauses)
         if clause not in clauses
     ]
 

@@ -14,7 +14,8 @@ from postcheck.people.not_featured import NotFeatured
 from postcheck.people.register import Person
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Month = Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+Month = Annotated[str, Field(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
+"""A month of the calendar, written 2025-06."""
 
 Audience = Literal["official", "staff", "pupil", "pupil-run", "parent", "account", "process"]
 """Whom a clause binds: kinds of account that post, the setting-up of accounts, or management."""
@@ -37,12 +38,18 @@ class PolicyRole(Document):
 
 
 class RelatedDocument(Document):
-    """Another document that the policy leans on."""
+    """Another document that the policy leans on.
+
+    `listed` is whether the policy's own list of related documents has it; `clauses` lean on it.
+    """
 
     title: str
     address: str | None = None
+    version: str | None = None
     review_due: Month | None = None
     supplied: bool = False
+    listed: bool = True
+    clauses: tuple[str, ...] = ()
 
 
 class Interpretation(Document):

@@ -15,6 +15,7 @@ from postcheck.documents.read import read_yaml_located
 from postcheck.documents.tree import Loc, Located
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import InputError, Problem
+from postcheck.policy.lint_model import LintFile
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import (
     Clause,
@@ -56,6 +57,7 @@ class Pack:
     clauses: list[Written[Clause]] = field(default_factory=list)
     rules: list[Written[RuleEntry]] = field(default_factory=list)
     lists: list[Written[ListFile]] = field(default_factory=list)
+    lint: list[Written[LintFile]] = field(default_factory=list)
     platforms: list[Written[Platform]] = field(default_factory=list)
     tests: Written[TestSetting] | None = None
 
@@ -112,6 +114,7 @@ def _readers(folder: Path, pack: Pack) -> Iterator[_Reader]:
 
 _PARTS: Sequence[tuple[str, type[Document]]] = (
     ("clauses", ClausesFile),
+    ("lint", LintFile),
     ("lists", ListFile),
     ("rules", RulesFile),
 )
@@ -139,6 +142,8 @@ class _Reader:
                 self.pack.tests = Written(read, tree, ())
             case ListFile():
                 self.pack.lists.append(Written(read, tree, ()))
+            case LintFile():
+                self.pack.lint.append(Written(read, tree, ()))
             case ClausesFile():
                 self.pack.clauses += _each(read.clauses, tree, "clauses")
             case RulesFile():

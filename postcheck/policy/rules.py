@@ -11,6 +11,7 @@ from postcheck.checks.base import Check
 from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.people.ours import plain_words
+from postcheck.policy.lint_tables import LintTables
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import Clause, PolicyFile, RuleEntry, TestSetting
 from postcheck.policy.platforms import Platform
@@ -67,6 +68,7 @@ class Policy:
     rules: Mapping[str, Rule]
     lists: Mapping[str, ListFile] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
+    lint: LintTables = field(default_factory=LintTables)
     interpretations: Mapping[str, str] = field(default_factory=dict)
     test_setting: TestSetting | None = None
 

@@ -48,7 +48,7 @@ def draft_of(report: DraftReport) -> dict[str, Any]:
         "url": report.url,
         "outcome": report.outcome,
         "content_sha256": report.content_sha256,
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_of(finding) for finding in report.findings],
         "clauses": dict(report.clauses),
         "missing": [
             {"kind": item.kind, "surface": item.surface, "because": item.because}
@@ -98,7 +98,8 @@ def _policy(header: Header) -> Mapping[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_of(finding: Finding) -> dict[str, Any]:
+    """One finding."""
     fix = finding.fix
     return {
         "rule": finding.rule,

@@ -9,6 +9,8 @@ from typing import TextIO
 from postcheck.reporters.base import Style
 
 PIPED_WIDTH = 80
+COLOURS = {"violation": "red", "review": "yellow", "unknown": "magenta", "note": "blue"}
+"""The colour of each outcome."""
 
 
 def style_of(stream: TextIO, *, quiet: bool = False) -> Style:

@@ -10,9 +10,9 @@ from postcheck.reporters.base import Style
 from postcheck.reporters.closing import Closing, medium_of
 from postcheck.reporters.excerpts import show
 from postcheck.reporters.paper import Paper, Part
+from postcheck.reporters.style import COLOURS
 from postcheck.reporters.wording import count
 
-_COLOURS = {"violation": "red", "review": "yellow", "unknown": "magenta", "note": "blue"}
 _CARE = {
     "safe": "",
     "review": "  (read it before you take it)",
@@ -80,7 +80,7 @@ class TerminalReporter:
         rules = dict.fromkeys(one.rule for one in group)
         name = first.rule if len(rules) == 1 else f"({count(len(rules), 'rule')})"
         self._paper.words(
-            (first.outcome, f"bold {_COLOURS[first.outcome]}"),
+            (first.outcome, f"bold {COLOURS[first.outcome]}"),
             (f" {' '.join(clauses)} ", "bold"),
             (name, "dim"),
             indent=2,
@@ -109,7 +109,7 @@ class TerminalReporter:
             return
         shown = show(first.excerpt, self._paper.width - 8, self._paper.letters)
         self._paper.exact(("| ", "dim"), (shown.line, ""), indent=6)
-        colour = f"bold {_COLOURS[first.outcome]}"
+        colour = f"bold {COLOURS[first.outcome]}"
         self._paper.exact(("| ", "dim"), (shown.marks, colour), indent=6)
 
     def _settled(self, finding: Finding) -> None:

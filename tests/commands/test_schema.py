@@ -20,6 +20,8 @@ SHIPPED = [
     *(("clauses", path) for path in sorted(PACK.glob("clauses/*.yaml"))),
     *(("list", path) for path in sorted(PACK.glob("lists/*.yaml"))),
     *(("list", path) for path in sorted(COMMON.glob("lists/*.yaml"))),
+    *(("lint", path) for path in sorted(PACK.glob("lint/*.yaml"))),
+    *(("lint", path) for path in sorted(COMMON.glob("lint/*.yaml"))),
     ("policy", PACK / "policy.yaml"),
     ("policy", COMMON / "policy.yaml"),
     ("platforms", COMMON / "platforms.yaml"),

@@ -72,6 +72,25 @@ def test_a_clause_is_enforced_or_says_why_not() -> None:
         assert [ruled, clause.not_yet, nobody_can].count(True) == 1, clause.id
 
 
+def test_no_clause_is_left_for_later() -> None:
+    assert not [clause.id for clause in policy().clauses.values() if clause.not_yet]
+
+
+def test_what_is_out_of_date_is_so_since_a_day_that_has_been() -> None:
+    lint = policy().lint
+    for entry in (*lint.outdated_names, *lint.outdated_addresses):
+        assert entry.since <= entry.as_of.isoformat(), entry.id
+
+
+def test_a_name_or_an_address_that_the_policy_has_is_known_under_one_entry() -> None:
+    names = [
+        written.casefold()
+        for entry in policy().lint.outdated_names
+        for written in (entry.name, *entry.also)
+    ]
+    assert len(names) == len(set(names))
+
+
 def test_consent_and_names_cannot_be_waived() -> None:
     firm = {clause.id for clause in policy().clauses.values() if not clause.waivable}
     assert firm == {"4.4a", "4.4b"}
