@@ -69,6 +69,14 @@ class Case:
             return True
         return self.faces_in(index) > adults
 
+    def taken_that_day(self, index: int) -> bool:
+        """Whether the file of a medium says that it was taken on the day of publishing."""
+        return any(
+            str(fact.attributes.get("value")).startswith(self.day.isoformat())
+            for fact in self.facts.of("image.metadata")
+            if fact.surface == f"media[{index}]" and fact.attributes.get("field") == "taken"
+        )
+
     def shared_account(self) -> Account | None:
         """The registered account whose post is shared, if it is one of ours."""
         source = (self.draft.shared_from or "").strip().casefold()

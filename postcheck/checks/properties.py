@@ -292,4 +292,10 @@ PROPERTIES: dict[str, Property] = {
     "media.children": Property(
         "A child may be in it.", "flag", _seen(lambda c, i: c.children_in(i)), _FACES
     ),
+    "media.taken-that-day": Property(
+        "Its file says that it was taken on the day of publishing.",
+        "flag",
+        _seen(lambda c, i: c.taken_that_day(i)),
+        ("image.metadata",),
+    ),
 }

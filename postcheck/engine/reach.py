@@ -46,6 +46,7 @@ _OF_KEY: dict[str, tuple[Group, ...]] = {
     "account": (_DESTINATION,),
     "platforms": (_DESTINATION,),
     "kind": (_DESTINATION,),
+    "purpose": (_DESTINATION,),
     "recipient": (_DESTINATION,),
     "audience": (_DESTINATION,),
     "publish_at": (_DESTINATION,),
