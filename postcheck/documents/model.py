@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import GetJsonSchemaHandler as JsonHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Document(BaseModel):
@@ -16,6 +18,30 @@ class Document(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a text must be written: a pattern for programs, and the words for people."""
+
+    pattern: str
+    expected: str
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._proved, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: JsonHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "pattern": self.pattern}
+
+    def _proved(self, text: str) -> str:
+        if not re.search(self.pattern, text):
+            context = {"expected": self.expected}
+            raise PydanticCustomError("other_form", "not written so", context)
+        return text
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

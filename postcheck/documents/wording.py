@@ -203,6 +203,12 @@ def _pattern(complaint: Complaint) -> Wording:
     return Wording(f"`{complaint.name}` cannot be {found}", f"text that matches `{pattern}`")
 
 
+def _other_form(complaint: Complaint) -> Wording:
+    found = shown(complaint.value, quote=complaint.quote)
+    expected = str(complaint.context["expected"])
+    return Wording(f"`{complaint.name}` cannot be {found}", expected)
+
+
 def _tag(complaint: Complaint) -> Wording:
     key = str(complaint.context.get("discriminator", "kind")).strip("'")
     name = f"{complaint.name}.{key}" if complaint.name else key
@@ -230,6 +236,7 @@ _WORDS: dict[str, Callable[[Complaint], Wording]] = {
     "value_error": _said,
     "assertion_error": _said,
     "string_pattern_mismatch": _pattern,
+    "other_form": _other_form,
     "union_tag_invalid": _tag,
     "union_tag_not_found": _tag,
     "string_unicode": lambda c: Wording(f"`{c.name}` holds half of a character"),

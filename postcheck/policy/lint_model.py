@@ -6,13 +6,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from postcheck.documents.model import Day, Document
+from postcheck.documents.model import Day, Document, Form
 from postcheck.policy.model import Identifier
 
-Since = Annotated[str, Field(pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
-"""A year, a month or a day: 2018, 2018-05 or 2018-05-25."""
-Source = Annotated[str, Field(pattern=r"^https?://\S+$")]
-Words = Annotated[str, Field(pattern=r"\w")]
+Since = Annotated[
+    str,
+    Form(
+        r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        "a year, a month or a day, such as 2018, 2018-05 or 2018-05-25",
+    ),
+]
+Source = Annotated[str, Form(r"^https?://\S+$", "the web address where it is said, with https://")]
+Words = Annotated[str, Form(r"\w", "at least one word")]
+Place = Annotated[
+    str,
+    Form(
+        r"^[a-z0-9][a-z0-9.-]*\.[a-z0-9-]+(/\S*)?$",
+        "a host in small letters, such as old.example or old.example/page, without https://",
+    ),
+]
 
 TERM = "{term}"
 """Where a form of definition has the term."""
@@ -47,7 +59,7 @@ class OutdatedName(Outdated):
 class OutdatedAddress(Outdated):
     """A host, or a host with the beginning of a path, that leads nowhere or elsewhere."""
 
-    address: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*\.[a-z0-9-]+(/\S*)?$")]
+    address: Place
 
 
 class Cited(Document):

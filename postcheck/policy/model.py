@@ -7,15 +7,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from postcheck.config.model import Config, Severity, SignOffTerms, WaiverTerms
-from postcheck.documents.model import Day, Document
+from postcheck.documents.model import Day, Document, Form
 from postcheck.drafts.model import Draft
 from postcheck.people.accounts import Account
 from postcheck.people.not_featured import NotFeatured
 from postcheck.people.register import Person
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Month = Annotated[str, Field(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
-"""A month of the calendar, written 2025-06."""
+Month = Annotated[str, Form(r"^[12]\d{3}-(0[1-9]|1[0-2])$", "a month such as 2026-12")]
 
 Audience = Literal["official", "staff", "pupil", "pupil-run", "parent", "account", "process"]
 """Whom a clause binds: kinds of account that post, the setting-up of accounts, or management."""
