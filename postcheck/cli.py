@@ -164,7 +164,7 @@ def ledger_add(drafts: tuple[str, ...], **more: Any) -> int:
 
 @cli.group()
 def policy() -> None:
-    """Look into the policy: how clauses are enforced, and the rules' own tests."""
+    """Look into the policy: your own words, how clauses are enforced, and the rules' own tests."""
 
 
 _CONFIG = click.option("--config", type=FILE, help="Use this configuration's policy.")
@@ -179,6 +179,28 @@ def coverage(config: Path | None, form: str) -> int:
     from postcheck.commands._door import closed
 
     return closed("policy coverage", lambda: command.coverage(config, form))
+
+
+@policy.command("import")
+@click.argument("file", type=FILE)
+@_CONFIG
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Keep it in this file."
+)
+@click.option("--overwrite", is_flag=True, help="Replace the file that is there already.")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="CLAUSE",
+    help="Its rules were read again and fit its words of today; or `all`.",
+)
+def import_(file: Path, accept: tuple[str, ...], **more: Any) -> int:
+    """Read your own policy (Markdown, text, Word or PDF) and hold it against the rules."""
+    from postcheck.commands import policy_import as command
+    from postcheck.commands._door import closed
+
+    options = command.ImportOptions(accept=_split(accept), **more)
+    return closed("policy import", lambda: command.run(file, options))
 
 
 @policy.command()

@@ -39,6 +39,7 @@ State = Literal["works", "absent", "broken"]
 _COLOURS: dict[State, str] = {"works": "green", "absent": "yellow", "broken": "bold red"}
 _SAMPLE = "Well done Amira K! See https://www.example.org or ring 01632 960123. @school #SportsDay"
 _EXTRAS = {
+    "documents": ("pypdf", "reads policies in Word files and PDFs"),
     "exposure": ("nudenet", "looks for exposed parts of bodies"),
     "heic": ("pi_heif", "reads HEIC pictures"),
     "match": ("face_recognition", "compares faces, behind the biometric gate"),

@@ -19,10 +19,12 @@ from postcheck.facts.kinds import KINDS
 from postcheck.people.accounts import AccountsFile
 from postcheck.people.not_featured import NotFeaturedFile
 from postcheck.people.register import RegisterFile
+from postcheck.policy.background import ReasonsFile, WordingFile
 from postcheck.policy.lint_model import LintFile
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import ClausesFile, PolicyFile, RulesFile, TestSetting
 from postcheck.policy.platforms import PlatformsFile
+from postcheck.policy_document.model import PolicyDocument
 from postcheck.reporters.report_model import ReportFile
 
 MODELS: dict[str, tuple[type[BaseModel], str]] = {
@@ -40,6 +42,9 @@ MODELS: dict[str, tuple[type[BaseModel], str]] = {
     "lint": (LintFile, "postcheck lint tables"),
     "platforms": (PlatformsFile, "postcheck platforms"),
     "tests": (TestSetting, "postcheck test setting"),
+    "wording": (WordingFile, "postcheck wording"),
+    "reasons": (ReasonsFile, "postcheck reasons"),
+    "policy-document": (PolicyDocument, "postcheck policy document"),
 }
 
 

@@ -54,7 +54,8 @@ class Sources:
         if self.config_path is None:
             return ()
         here, config = self.config_path.parent, self.config
-        named = (config.register_path, config.do_not_feature, config.accounts, config.ledger)
+        people = (config.register_path, config.do_not_feature, config.accounts)
+        named = (*people, config.ledger, config.policy_document)
         files = [here / name for name in named if name]
         packs = [here / name for name in config.policy]
         # a folder of drafts may have the name of a shipped pack

@@ -109,6 +109,7 @@ class Config(Document):
 
     schema_address: str | None = Field(default=None, alias="$schema")
     policy: tuple[str, ...] = ("ele",)
+    policy_document: str | None = None
     register_path: str | None = Field(default=None, alias="register")
     do_not_feature: str | None = None
     consent: ConsentSetting = ConsentSetting()

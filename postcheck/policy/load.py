@@ -9,6 +9,7 @@ from typing import TypeVar
 from postcheck.config.model import SignOffTerms
 from postcheck.documents.model import Document
 from postcheck.errors import InputError, Problem
+from postcheck.policy.background import merged_background
 from postcheck.policy.build import Names, build_rule
 from postcheck.policy.lint_tables import merged_tables, prove_heard
 from postcheck.policy.lists import ListFile
@@ -52,6 +53,8 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
             rules[built.id] = built
         else:
             problems += built
+    background = merged_background(read, frozenset(clauses), {role.id for role in about.roles})
+    problems += background.problems
     if problems:
         raise InputError(problems)
     tests = [pack.tests.value for pack in read if pack.tests]
@@ -64,6 +67,8 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         lint=lint,
         interpretations={item.id: item.default for item in about.interpretations},
         test_setting=tests[-1] if tests else None,
+        wordings=background.wordings,
+        reasons=background.reasons,
     )
 
 

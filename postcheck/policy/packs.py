@@ -15,6 +15,7 @@ from postcheck.documents.read import read_yaml_located
 from postcheck.documents.tree import Loc, Located
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import InputError, Problem
+from postcheck.policy.background import ReasonsFile, WordingFile
 from postcheck.policy.lint_model import LintFile
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import (
@@ -60,6 +61,8 @@ class Pack:
     lint: list[Written[LintFile]] = field(default_factory=list)
     platforms: list[Written[Platform]] = field(default_factory=list)
     tests: Written[TestSetting] | None = None
+    wording: Written[WordingFile] | None = None
+    reasons: Written[ReasonsFile] | None = None
 
 
 def find_pack(name: str, base: Path) -> Path:
@@ -121,6 +124,8 @@ _PARTS: Sequence[tuple[str, type[Document]]] = (
 _SINGLES: Sequence[tuple[str, type[Document]]] = (
     ("platforms.yaml", PlatformsFile),
     ("tests.yaml", TestSetting),
+    ("wording.yaml", WordingFile),
+    ("reasons.yaml", ReasonsFile),
 )
 
 
@@ -140,6 +145,10 @@ class _Reader:
                 self.pack.about = Written(read, tree, ())
             case TestSetting():
                 self.pack.tests = Written(read, tree, ())
+            case WordingFile():
+                self.pack.wording = Written(read, tree, ())
+            case ReasonsFile():
+                self.pack.reasons = Written(read, tree, ())
             case ListFile():
                 self.pack.lists.append(Written(read, tree, ()))
             case LintFile():

@@ -11,6 +11,7 @@ from postcheck.checks.base import Check
 from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.people.ours import plain_words
+from postcheck.policy.background import Because, Wording
 from postcheck.policy.lint_tables import LintTables
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import Clause, PolicyFile, RuleEntry, TestSetting
@@ -71,6 +72,8 @@ class Policy:
     lint: LintTables = field(default_factory=LintTables)
     interpretations: Mapping[str, str] = field(default_factory=dict)
     test_setting: TestSetting | None = None
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    reasons: Mapping[str, Because] = field(default_factory=dict)
 
     def for_sweep(self) -> Policy:
         """The policy with the rules that published posts are held against."""

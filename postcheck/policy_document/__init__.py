@@ -1,0 +1,1 @@
+"""The organisation's own policy as written: read, numbered, kept, and held against the rules."""
