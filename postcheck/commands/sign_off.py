@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postcheck.analysers import PICTURE_WORDS, plan
 from postcheck.config.find import SourceFinder, shown
-from postcheck.documents.wording import did_you_mean, listing
+from postcheck.documents.wording import did_you_mean
 from postcheck.drafts.load import STDIN, LoadedDraft, Refused, load_drafts
 from postcheck.drafts.write_back import add_sign_off
 from postcheck.engine.content import Content
@@ -68,8 +68,8 @@ def _content(bench: Workbench, loaded: LoadedDraft) -> Content:
 
 def _bound(reach: Reach) -> str:
     if reach.groups == EVERYTHING:
-        return "Any change of it ends the sign-off."
-    return f"A change of {listing(reach.groups)} ends the sign-off."
+        return "It ends with any change of the draft."
+    return f"It ends when one of these changes: {', '.join(reach.groups)}."
 
 
 def _the_draft(path: str, options: SignOffOptions) -> LoadedDraft:

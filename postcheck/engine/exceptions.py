@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from postcheck.checks import on_register
 from postcheck.config.model import Severity
+from postcheck.documents.wording import listing
+from postcheck.drafts.model import Waiver
 from postcheck.engine.sign_offs import Signing
 from postcheck.engine.waivers import WaiverTerms, names
 from postcheck.findings import OUTCOME_OF, Finding, fingerprint
@@ -109,12 +111,22 @@ class Settlement:
                 continue
             fault: tuple[str, str] | None = self.terms.fault(waiver, self.severities[waiver.rule])
             if fault is None and not any(names(waiver, finding) for finding in found):
-                fault = "waiver-unused", "there is no such finding"
+                fault = "waiver-unused", self._unused(waiver, found)
             if fault is not None:
                 record, why = fault
                 clause = self.policy.rules[waiver.rule].entry.clause
                 said = f"The waiver of {waiver.rule} does not count: {why}."
                 yield self._record(record, clause, said, f"waivers[{index}]")
+
+    def _unused(self, waiver: Waiver, found: Iterable[Finding]) -> str:
+        """Why a waiver answers nothing, with the texts that its `match` could have named."""
+        texts = [finding.match for finding in found if finding.rule == waiver.rule]
+        if not texts:
+            return "there is no such finding"
+        if self.signing.redact or None in texts:
+            return "its `match` names none of the findings"
+        named = listing([f"“{text}”" for text in dict.fromkeys(texts)])
+        return f"its `match` names none of the findings, which are {named}"
 
     def _record(self, record: str, clause: str, message: str, surface: str) -> Finding:
         severity, remedy = RECORDS[record]

@@ -13,7 +13,7 @@ from typing import Literal
 from postcheck.policy.rules import Policy, Rule
 
 Group = Literal[
-    "by whom, where, when and to whom it goes",
+    "author, account, platforms, addressees and date",
     "the words",
     "the pictures and what is said of them",
     "the consents for pictures",
@@ -24,7 +24,7 @@ Group = Literal[
 ]
 """Parts of a draft that are looked at together, by what they are called."""
 
-_DESTINATION: Group = "by whom, where, when and to whom it goes"
+_DESTINATION: Group = "author, account, platforms, addressees and date"
 _WORDS: Group = "the words"
 _PICTURES: Group = "the pictures and what is said of them"
 _SHOWN: Group = "the consents for pictures"

@@ -44,6 +44,22 @@ def test_waivers_are_honoured_as_written(
     assert all(finding.match is None for finding in found.findings)
 
 
+@pytest.mark.parametrize(
+    ("text", "redact", "said"),
+    [
+        (TEXT, False, "names none of the findings, which are “Amira Khan”."),
+        (TEXT, True, "its `match` names none of the findings."),
+        ("Hello", False, "there is no such finding."),
+    ],
+)
+def test_a_waiver_that_misses_is_told_what_it_could_name(
+    tmp_path: Path, text: str, redact: bool, said: str
+) -> None:
+    draft = {"text": text, "waivers": [WAIVER | {"match": "Amira"}]}
+    found = report(tmp_path, draft, [NAME] if text == TEXT else [], redact=redact)
+    assert told(found)["waiver-unused"].endswith(said)
+
+
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused(tmp_path: Path) -> None:
     draft = {"text": TEXT, "waivers": [WAIVER]}
     assert not told(report(tmp_path, draft, select=("staff-only",)))
