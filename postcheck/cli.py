@@ -205,7 +205,7 @@ def import_(file: Path, accept: tuple[str, ...], **more: Any) -> int:
 
 @policy.command()
 @_CONFIG
-@click.option("--document", type=FILE, help="Examine this text of the policy (text or Markdown).")
+@click.option("--document", type=FILE, help="Read the policy's own words in this file.")
 @click.option("--on", type=Day(), metavar="DATE", help="Take this date for today.")
 @click.option(
     "--severity",

@@ -85,13 +85,14 @@ class Finding:
 class Fault:
     """A finding about the policy itself.
 
-    `clauses` and `lines` are where the policy has it, as far as that is known; `since`,
-    `replacement` and `source` come from the tables of what is out of date.
+    `clauses` are those that the tables give for it, `lines` or `numbers` where the text has
+    it, and `since`, `replacement` and `source` come from the tables of what is out of date.
     """
 
     finding: Finding
     clauses: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
     since: str | None = None
     replacement: str | None = None
     source: str | None = None

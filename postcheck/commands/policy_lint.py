@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from postcheck import __version__
 from postcheck.commands._door import CANNOT_WORK, tell
-from postcheck.config.find import SourceFinder, load_sources, shown
+from postcheck.config.find import SourceFinder, Sources, load_sources, shown
 from postcheck.config.model import Severity
-from postcheck.documents.files import read_text
-from postcheck.engine.examine import examine
+from postcheck.documents.files import decode, read_bytes
+from postcheck.engine.examine import DOCUMENT, examine
+from postcheck.engine.examine_text import PolicyText
 from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.findings import PolicyReport
+from postcheck.policy_document.model import Section
+from postcheck.policy_document.read import MAX_DOCUMENT_BYTES, read_sections
+from postcheck.policy_document.store import kept_document
 from postcheck.reporters.policy_faults import print_faults, write_faults
 from postcheck.reporters.style import style_of
 
-_ENDINGS = (".md", ".markdown", ".txt")
+_AS_WRITTEN = (".md", ".markdown", ".txt", ".text")
+"""Files whose lines a reader can look up."""
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class LintOptions:
-    """The options of `postcheck policy lint`; `document` is the policy's own text."""
+    """The options of `postcheck policy lint`; `document` is a file of the policy's own text."""
 
     config: Path | None = None
     document: Path | None = None
@@ -47,14 +52,15 @@ def run(options: LintOptions) -> int:
         ignore=tuple(options.ignore),
     )
     bench = Workbench(sources, wishes)
-    text = None if options.document is None else _document(options.document)
+    given = _given(options, sources)
+    name, text = given or (None, None)
     examined = examine(bench, text, configured=sources.config_path is not None)
     if not examined.rules:
         message = "none of the chosen rules is about the policy itself"
         raise UsageError(Problem(message, remedy="choose others with `--select` and `--ignore`"))
     report = PolicyReport(
         header=bench.header(__version__),
-        document=None if options.document is None else shown(options.document),
+        document=name,
         faults=tuple(
             fault
             for fault in examined.faults
@@ -73,14 +79,33 @@ def run(options: LintOptions) -> int:
     return 1 if report.faults else 0
 
 
-def _document(path: Path) -> str:
-    """The policy's text as it stands in a file of plain text or Markdown. Raises InputError."""
-    if path.suffix.casefold() not in _ENDINGS:
-        expected = f"plain text or Markdown, with the ending {', '.join(_ENDINGS)}"
-        remedy = "save the policy as one of these, and try again"
-        message = "the policy cannot be read from a file of this kind"
-        raise InputError(Problem(message, shown(path), expected=expected, remedy=remedy))
-    text = read_text(path, shown(path))
+def _given(options: LintOptions, sources: Sources) -> tuple[str, PolicyText] | None:
+    """The policy's text and how it is called: the file of the option, else the imported one."""
+    if options.document is not None:
+        return shown(options.document), _read(options.document)
+    kept = kept_document(sources)
+    return None if kept is None else (kept.source.file, _of_sections(kept.document))
+
+
+def _read(path: Path) -> PolicyText:
+    """A text as it stands, or the clauses of another file. Raises InputError and UsageError."""
+    name = shown(path)
+    data = read_bytes(path, name, MAX_DOCUMENT_BYTES)
+    if path.suffix.casefold() not in _AS_WRITTEN:
+        return _of_sections(read_sections(data, name))
+    text = decode(data, name)
     if not text.strip():
-        raise InputError(Problem("the policy's text is empty", shown(path)))
-    return text
+        raise InputError(Problem("the policy's text is empty", name))
+    return PolicyText.of(DOCUMENT, text)
+
+
+def _of_sections(sections: Iterable[Section]) -> PolicyText:
+    clauses = [
+        clause
+        for section in sections
+        for clause in (
+            (section.number, section.heading),
+            *((passage.number, passage.text) for passage in section.passages),
+        )
+    ]
+    return PolicyText.of_clauses(DOCUMENT, clauses)

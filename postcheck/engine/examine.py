@@ -33,7 +33,7 @@ class Examined:
     rules: int
 
 
-def examine(bench: Workbench, text: str | None, *, configured: bool) -> Examined:
+def examine(bench: Workbench, text: PolicyText | None, *, configured: bool) -> Examined:
     """Examine the policy, and its text where that is given. Raises InputError without rules for it.
 
     With `configured`, the configuration should name who holds the policy's roles.
@@ -51,11 +51,10 @@ def examine(bench: Workbench, text: str | None, *, configured: bool) -> Examined
         facts += cited_facts(lint, today)
         facts += address_facts(scene.facts.of("text.link"), None, lint, today)
     else:
-        written = PolicyText.of(DOCUMENT, text)
-        scene = _scene(bench, [written.surface])
+        scene = _scene(bench, [text.surface])
         looker.look([scene])
-        facts += written_facts(bench, scene, written)
-        facts += silence_facts(written, lint)
+        facts += written_facts(bench, scene, text)
+        facts += silence_facts(text, lint)
     choice = bench.selection.for_policy()
     faults = [
         _fault(finding, fact)
@@ -95,7 +94,13 @@ def _fault(finding: Finding, fact: Fact) -> Fault:
 
     lines = tuple(int(line) for line in several("lines"))
     return Fault(
-        finding, several("clauses"), lines, told("since"), told("replacement"), told("source")
+        finding,
+        clauses=several("clauses"),
+        lines=lines,
+        numbers=several("numbers"),
+        since=told("since"),
+        replacement=told("replacement"),
+        source=told("source"),
     )
 
 

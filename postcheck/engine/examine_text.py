@@ -28,28 +28,42 @@ _APOSTROPHE = re.compile("['’]")
 
 @dataclass(frozen=True, slots=True)
 class PolicyText:
-    """The text that is examined, with its lines."""
+    """The text that is examined, with its lines.
+
+    `numbers` are the document's own numbers of its clauses, one for each line, where the text was
+    put together from these; nobody could look up a line of it, so they stand for the lines.
+    """
 
     surface: Surface
     lines: LineTable
+    numbers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str, text: str) -> PolicyText:
-        """A text under the name of its surface."""
+        """A text as it stands in a file, under the name of its surface."""
         return cls(Surface(name, text), LineTable(text))
+
+    @classmethod
+    def of_clauses(cls, name: str, clauses: Iterable[tuple[str, str]]) -> PolicyText:
+        """A text that was read into clauses, each a number with its words."""
+        lines = [(number, line) for number, words in clauses for line in words.splitlines()]
+        text = "\n".join(line for _, line in lines)
+        return cls(Surface(name, text), LineTable(text), tuple(number for number, _ in lines))
 
     def fact(self, kind: str, spans: list[Span], attributes: Mapping[str, Value]) -> Fact:
         """A fact at the first of its places; `text` is in one line and without marks."""
         start, end = spans[0]
-        lines = dict.fromkeys(str(self.lines.locate(begin)[0]) for begin, _ in spans)
+        lines = list(dict.fromkeys(self.lines.locate(begin)[0] for begin, _ in spans))
+        places = [self.numbers[line - 1] for line in lines] if self.numbers else map(str, lines)
+        key = "numbers" if self.numbers else "lines"
         return Fact(
             kind,
             self.surface.name,
             _BETWEEN.sub(" ", self.surface.text[start:end]),
-            start,
-            end,
+            None if self.numbers else start,
+            None if self.numbers else end,
             source=SOURCE,
-            attributes={**attributes, "lines": tuple(lines)},
+            attributes={**attributes, key: tuple(dict.fromkeys(places))},
         )
 
     def find(self, phrases: Iterable[str]) -> list[Span]:

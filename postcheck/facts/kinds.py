@@ -29,7 +29,7 @@ _OUTDATED: dict[str, AttributeType] = {
     "replacement": "text",
     "source": "text",
 }
-_IN_TEXT: dict[str, AttributeType] = {"clauses": "list", "lines": "list"}
+_IN_TEXT: dict[str, AttributeType] = {"clauses": "list", "lines": "list", "numbers": "list"}
 
 KINDS: dict[str, Kind] = {
     "policy": Kind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, TextIO
 
@@ -14,7 +14,7 @@ from postcheck.reporters.paper import Paper
 from postcheck.reporters.style import COLOURS
 from postcheck.reporters.wording import count, outcomes
 
-_SHOWN_LINES = 8
+_SHOWN_PLACES = 8
 
 
 def write_faults(report: PolicyReport, out: TextIO) -> None:
@@ -75,17 +75,22 @@ def _where(fault: Fault) -> Iterator[str]:
     if fault.clauses:
         yield ", ".join(fault.clauses)
     if fault.lines:
-        lines = [str(line) for line in fault.lines[:_SHOWN_LINES]]
-        more = len(fault.lines) - _SHOWN_LINES
-        told = listing([*lines, f"{more} more"] if more > 0 else lines)
-        yield f"{'line' if len(fault.lines) == 1 else 'lines'} {told}"
+        yield f"{'line' if len(fault.lines) == 1 else 'lines'} {_several(fault.lines)}"
+    if fault.numbers:
+        yield f"{_several(fault.numbers)} of the document"
+
+
+def _several(places: Sequence[object]) -> str:
+    shown = [str(place) for place in places[:_SHOWN_PLACES]]
+    more = len(places) - _SHOWN_PLACES
+    return listing([*shown, f"{more} more"] if more > 0 else shown)
 
 
 def _remarks(report: PolicyReport) -> Iterator[str]:
     if report.document is None:
         yield (
             "The policy's own text was not read; this is what its data and tables say of it. "
-            "`--document FILE` reads the text."
+            "`--document FILE` reads it."
         )
     yield "No address was looked up on the network."
 
@@ -112,6 +117,7 @@ def _object(fault: Fault) -> dict[str, Any]:
         **finding_of(fault.finding),
         "clauses": list(fault.clauses),
         "lines": list(fault.lines),
+        "numbers": list(fault.numbers),
         "since": fault.since,
         "replacement": fault.replacement,
         "source": fault.source,

@@ -109,9 +109,9 @@ def told(done: Ended) -> dict[str, list[dict[str, Any]]]:
         ("undefined-term", "Official / Provision Approved Site", ["4.1d"]),
         ("contradicting-duties", "consent in writing", ["4.4a", "4.4c"]),
         ("contradicting-duties", "always asks for both", ["4.4a", "AP.DN5b"]),
-        ("open-question", "how long it lasts", ["4.4a", "4.4c", "WP.4"]),
+        ("question-left-open", "how long it lasts", ["4.4a", "4.4c", "WP.4"]),
         ("undefined-term", "of the age and ability", ["4.4a", "4.4d"]),
-        ("open-question", "The first name alone", ["4.4b"]),
+        ("question-left-open", "The first name alone", ["4.4b"]),
         ("duty-of-doubtful-standing", "A name beside a face", ["4.4b"]),
         ("undefined-term", "suitable clothing", ["4.4e"]),
         ("several-duties-in-one-clause", "three duties", ["4.6a", "4.6b", "4.6c"]),
@@ -130,8 +130,8 @@ def told(done: Ended) -> dict[str, list[dict[str, Any]]]:
         ("address-without-encryption", "http://www.saferinternet.org.uk/", ["FG.1"]),
         ("superseded-law", "Data Protection Act 1998", ["AP.DN1"]),
         ("superseded-law", "Malicious Communications Act", ["7.12"]),
-        ("borrowed-wording", "city council", ["6.ex4"]),
-        ("borrowed-wording", "SLT member", ["4.1a", "4.1e", "4.2a", "PI.2"]),
+        ("wording-of-others", "city council", ["6.ex4"]),
+        ("wording-of-others", "SLT member", ["4.1a", "4.1e", "4.2a", "PI.2"]),
         ("subject-not-covered", "livestreams", []),
         ("misprinted-clause", "4.7", ["4.7a", "4.7b"]),
         ("related-document-not-listed", "Whistleblowing Policy", ["RC.1"]),
@@ -250,10 +250,41 @@ def test_the_configuration_switches_rules_off_and_changes_them(hillside: Lint) -
     }
 
 
+def test_a_word_file_is_read_by_its_own_numbers(lint: Lint) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("1. Scope", 1)
+    document.add_paragraph("1.1. Staff use Twitter.")
+    document.add_paragraph("1.2. Twitter again.")
+    document.save("policy.docx")
+    chosen = ("--select", "renamed-or-closed-service")
+    done = lint(*ON, "--document", "policy.docx", *chosen)
+    assert done.code == 1
+    assert "(3a, 4.0, 8.1; 1.1 and 1.2 of the document)" in " ".join(done.out.split())
+    (found,) = told(lint(*ON, "--document", "policy.docx", *chosen, "--format", "json"))[chosen[1]]
+    assert (found["line"], found["lines"], found["numbers"]) == (None, [], ["1.1", "1.2"])
+
+
+def test_the_imported_document_is_read_without_being_asked_for(
+    hillside: Lint, program: Program
+) -> None:
+    Path("plain.txt").write_text("1. Scope\n\n1.1. On Friendface.\n\n1.2. No drones.\n")
+    assert program("policy", "import", "plain.txt").code == 0
+    path = Path("postcheck.yaml")
+    path.write_text(path.read_text() + "policy_document: policy-document.yaml\n")
+    done = hillside(*ON, "--format", "json", "--ignore", "role-without-deputy")
+    found = told(done)
+    assert json.loads(done.out)["document"] == "plain.txt"
+    assert [one["numbers"] for one in found["renamed-or-closed-service"]] == [["1.1"]]
+    assert "subject-not-covered" not in found
+
+
 @pytest.mark.parametrize(
     ("name", "content", "complaint"),
     [
-        ("policy.docx", b"PK", "cannot be read from a file of this kind"),
+        ("policy.odt", b"PK", "files that end with “.odt” are not read"),
+        ("policy.pdf", b"%PDF-1.7 torn", "error:"),
         ("policy.txt", b" \n", "the policy's text is empty"),
         ("policy.txt", "Zoë".encode("latin-1"), "the file is not UTF-8: byte 3"),
         ("policy.md", "Zoë".encode("utf-16"), "the file is UTF-16, not UTF-8"),

@@ -178,6 +178,16 @@ def test_an_address_is_told_once_with_all_its_lines() -> None:
     assert found.attributes["clauses"] == ("A.2",)
 
 
+def test_a_text_read_into_clauses_tells_their_numbers() -> None:
+    text = PolicyText.of_clauses(
+        "document", [("1", "Scope"), ("1.1", "Chirper.\nOn"), ("2", "Chirper")]
+    )
+    (found,) = text_facts(text, (), LINT, TODAY)
+    assert (found.text, found.start, found.end) == ("Chirper", None, None)
+    assert found.attributes["numbers"] == ("1.1", "2")
+    assert "lines" not in found.attributes
+
+
 @pytest.mark.parametrize(
     ("month", "on", "days"),
     [
