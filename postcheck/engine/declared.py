@@ -71,8 +71,8 @@ def _policy(about: PolicyFile, today: date) -> Fact:
         source=_SOURCE,
         attributes={
             "last_review": about.last_review,
-            "review_due": about.review_due,
-            "review_overdue": overdue(about.review_due, today),
+            "review_due": about.next_review,
+            "review_overdue": overdue(about.next_review, today),
         },
     )
 

@@ -93,8 +93,8 @@ def days_left(month: str | None, today: date) -> int | None:
 def _review(about: PolicyFile, today: date) -> Fact:
     attributes: dict[str, Value] = {
         "last": about.last_review,
-        "due": about.review_due,
-        "days": days_left(about.review_due, today),
+        "due": about.next_review,
+        "days": days_left(about.next_review, today),
     }
     return fact("policy.review", about.title, attributes)
 

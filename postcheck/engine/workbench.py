@@ -209,8 +209,8 @@ class Workbench:
             id=about.id,
             title=about.title,
             last_review=about.last_review,
-            review_due=about.review_due,
-            review_overdue=overdue(about.review_due, self.setting.today),
+            review_due=about.next_review,
+            review_overdue=overdue(about.next_review, self.setting.today),
             interpretations={
                 key: choice
                 for key, choice in self.interpretations.items()

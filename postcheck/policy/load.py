@@ -41,7 +41,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         interpretations={item.id: tuple(item.options) for item in about.interpretations},
     )
     problems += [*_wrong_defaults(read), *_wrong_signing(read, clauses)]
-    problems += _wrong_related(read, clauses)
+    problems += [*_wrong_reviews(read), *_wrong_related(read, clauses)]
     tables = [pack.lint for pack in read]
     lint = merged_tables(tables, clauses, problems)
     asking = [pack.lint for pack in read if pack.clauses or pack.rules]  # others are mere lists
@@ -187,6 +187,13 @@ def _wrong_signing(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list
         for clause, by_key, place in _clauses_signed(pack.about.value.sign_offs)
         if clause not in clauses
     ]
+
+
+def _wrong_reviews(packs: Iterable[Pack]) -> Iterator[Problem]:
+    for about in (pack.about for pack in packs if pack.about):
+        last, due = about.value.last_review, about.value.review_due
+        if last and due and due < last:
+            yield about.problem(f"the next review is due before the last one, {last}", "review_due")
 
 
 def _wrong_related(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list[Problem]:

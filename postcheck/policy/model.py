@@ -62,7 +62,7 @@ class Interpretation(Document):
 
 
 class PolicyFile(Document):
-    """`policy.yaml`: what the policy says of itself."""
+    """`policy.yaml`: what the policy says of itself. `review_every` is in months."""
 
     schema_address: str | None = Field(default=None, alias="$schema")
     id: Identifier
@@ -71,11 +71,21 @@ class PolicyFile(Document):
     extends: Identifier | None = None
     last_review: Month | None = None
     review_due: Month | None = None
+    review_every: Annotated[int, Field(ge=1, le=240)] | None = None
     roles: tuple[PolicyRole, ...] = ()
     related: tuple[RelatedDocument, ...] = ()
     interpretations: tuple[Interpretation, ...] = ()
     sign_offs: SignOffTerms | None = None
     waivers: WaiverTerms | None = None
+
+    @property
+    def next_review(self) -> str | None:
+        """The month of the next review: as written, else counted from the last one."""
+        if self.review_due or not (self.last_review and self.review_every):
+            return self.review_due
+        year, month = (int(part) for part in self.last_review.split("-"))
+        months = year * 12 + month - 1 + self.review_every
+        return f"{months // 12}-{months % 12 + 1:02}"
 
 
 class Clause(Document):

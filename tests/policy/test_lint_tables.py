@@ -158,6 +158,46 @@ def test_a_later_pack_replaces_whole_tables(tmp_path: Path) -> None:
     assert len(lint.outdated_names) == 1
 
 
+@pytest.mark.parametrize(
+    ("dates", "due"),
+    [
+        ("last_review: 2026-09\nreview_due: 2027-01\nreview_every: 24\n", "2027-01"),
+        ("last_review: 2026-09\nreview_every: 12\n", "2027-09"),
+        ("last_review: 2026-09\nreview_every: 3\n", "2026-12"),
+        ("last_review: 2026-09\nreview_every: 4\n", "2027-01"),
+        ("last_review: 2026-12\nreview_every: 36\n", "2029-12"),
+        ("review_every: 12\n", None),
+        ("last_review: 2026-09\n", None),
+    ],
+)
+def test_the_next_review_is_written_or_counted(tmp_path: Path, dates: str, due: str | None) -> None:
+    pack(tmp_path)
+    path = tmp_path / "ours" / "policy.yaml"
+    path.write_text(path.read_text() + dates)
+    assert load_policy(["ours"], tmp_path).about.next_review == due
+
+
+@pytest.mark.parametrize(
+    ("dates", "line", "complaint"),
+    [
+        ("last_review: 2026-09\nreview_due: 2026-08\n", 4, "due before the last one, 2026-09"),
+        ("last_review: September 2026\n", 3, "`last_review` cannot be `September 2026`"),
+        ("review_every: 0\n", 3, "`review_every` must be at least 1"),
+        ("review_every: 999999\n", 3, "`review_every` must be at most 240"),
+        ("review_every: yearly\n", 3, "`review_every` must be a whole number"),
+    ],
+)
+def test_dates_of_review_that_cannot_be_are_refused(
+    tmp_path: Path, dates: str, line: int, complaint: str
+) -> None:
+    pack(tmp_path)
+    path = tmp_path / "ours" / "policy.yaml"
+    path.write_text(path.read_text() + dates)
+    with pytest.raises(InputError, match=complaint) as caught:
+        load_policy(["ours"], tmp_path)
+    assert caught.value.problems[0].line == line
+
+
 def test_a_related_document_names_clauses_that_are_there(tmp_path: Path) -> None:
     pack(tmp_path)
     path = tmp_path / "ours" / "policy.yaml"
