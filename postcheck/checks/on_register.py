@@ -37,7 +37,7 @@ def judge(fact: Fact, options: OnRegisterOptions, case: Case) -> Answer:
 def in_words(channels: Sequence[str]) -> str:
     """Channels as messages name them."""
     named = ", ".join(channels)
-    return "any channel" if named == "any" else named
+    return "every channel" if named == "any" else named
 
 
 def _closed(channel: str, fact: Fact, options: OnRegisterOptions, case: Case) -> bool:

@@ -36,7 +36,9 @@ Finder = Callable[[str], Iterator[Find]]
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _SECRET_HINT = re.compile(
-    r"pass|pwd|pin|code|wi-?fi|key|meet|zoom|teams|classroom|id\b|[?&#;]\w+=", re.IGNORECASE
+    r"pass|pwd|pin|code|wi-?fi|key|meet|zoom|teams|classroom|id\b|[?&#;]\w+=|"
+    r"log[ -]?in|user|account",
+    re.IGNORECASE,
 )
 _BIRTH_HINT = re.compile(r"b(?:orn|irth)|d\.?o\.?b", re.IGNORECASE)
 

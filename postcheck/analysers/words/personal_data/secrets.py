@@ -32,6 +32,12 @@ _USER_BEFORE = re.compile(
     r"(?:user[ ]?name|log[ -]?in|user)[ :]+(?!and\b|or\b)\S{2,30}[ ,/&]+(?:and[ ]|with[ ])?\Z",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    r"(?<!\w)(?:log[ -]?ins?|user[ ]?names?|usernames?|account)(?:[ ]details)?"
+    r"[ ]*(?::|=|->|\bis\b|\bare\b)[ ]*"
+    r"\S{2,40}?[ ]*(?:/|\||,|[ ]and[ ]|[ ]-[ ])[ ]*(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
+    re.IGNORECASE,
+)
 _SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
 _TRAILING = ".!?)]}…"
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4}(?: \d{3,4})?\Z")
@@ -65,6 +71,7 @@ def passwords(text: str) -> Iterator[Find]:
     for match in _SECRET.finditer(text):
         if find := _secret(text, match):
             yield find
+    yield from _pairs(text)
     for match in _JOINED.finditer(text) if "code" in text.lower() else ():
         value = match["value"]
         if _CODE.match(value) and not (value.isdigit() and len(value) < 5):
@@ -76,6 +83,15 @@ def passwords(text: str) -> Iterator[Find]:
     if "WIFI:" in text:
         for match in _NETWORK.finditer(text):
             yield Find(*match.span("value"), "password", None, match["value"], rank=0, in_link=True)
+
+
+def _pairs(text: str) -> Iterator[Find]:
+    """The password after a name: `login: oak1 / Blue1234`."""
+    for match in _PAIR.finditer(text):
+        value = match["value"].rstrip(_TRAILING)
+        if "@" not in value and (_CODE.match(value) or _ODD.match(value)):
+            start = match.start("value")
+            yield Find(start, start + len(value), "password", None, value, rank=1, in_link=True)
 
 
 def _secret(text: str, match: re.Match[str]) -> Find | None:
