@@ -160,11 +160,11 @@ def _span(link: Fact) -> Span:
 
 
 def _known(host: str, path: str, table: Iterable[OutdatedAddress]) -> OutdatedAddress | None:
-    """The longest entry that an address lies under."""
-    below = path.casefold().strip("/") + "/"
+    """The longest entry that an address lies under, with `www.` or without."""
+    host, below = host.removeprefix("www."), path.casefold().strip("/") + "/"
     found = None
     for entry in table:
-        site, _, start = entry.address.partition("/")
+        site, _, start = entry.address.removeprefix("www.").partition("/")
         start = start.casefold().strip("/")
         at_home = host == site or host.endswith(f".{site}")
         if at_home and (not start or below.startswith(f"{start}/")):

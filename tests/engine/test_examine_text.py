@@ -27,6 +27,8 @@ FILE = LintFile.model_validate(
         "outdated_addresses": [
             {"id": "site", "address": "old.example", "since": "2020", "replacement": "none"}
             | DATED,
+            {"id": "www", "address": "www.www-only.example", "since": "2020", "replacement": "w"}
+            | DATED,
             {"id": "page", "address": "old.example/kept", "since": "2021", "replacement": "new"}
             | DATED,
         ],
@@ -152,6 +154,8 @@ def test_a_text_is_silent_without_the_words(text: str, silent: bool) -> None:
     [
         ("old.example", "", "none"),
         ("www.old.example", "/a", "none"),
+        ("www.www-only.example", "", "w"),
+        ("www-only.example", "", "w"),
         ("old.example", "/kept/b", "new"),
         ("old.example", "/keptlike", "none"),
         ("bold.example", "", None),
