@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from postcheck.analysers import plan
+from postcheck.analysers import Entry, plan
 from postcheck.analysers.base import Scene
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
@@ -43,7 +43,7 @@ def examine(bench: Workbench, text: PolicyText | None, *, configured: bool) -> E
     facts = [*record_facts(bench.policy.about, lint, today)]
     if configured:
         facts += role_facts(bench.policy.about, bench.setting.config)
-    looker = bench.looker(entry for entry in plan({"text.link"}) if entry.looks_at == "words")
+    looker = bench.looker(text_entries())
     if text is None:
         cited = enumerate(lint.cited_addresses)
         scene = _scene(bench, (Surface(f"links[{index}]", one.text) for index, one in cited))
@@ -62,6 +62,11 @@ def examine(bench: Workbench, text: PolicyText | None, *, configured: bool) -> E
         for finding, fact in judged(bench, scene, facts, rule, choice.severity)
     ]
     return Examined(tuple(faults), tuple(looker.problems), len(choice.rules))
+
+
+def text_entries() -> tuple[Entry, ...]:
+    """The analysers that a text of the policy needs."""
+    return tuple(entry for entry in plan({"text.link"}) if entry.looks_at == "words")
 
 
 def written_facts(bench: Workbench, scene: Scene, text: PolicyText) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from postcheck.analysers.base import Scene
 from postcheck.config.find import Sources
 from postcheck.engine.account_check import account_case, account_scene
 from postcheck.engine.clauses import about_policy, judges
-from postcheck.engine.examine import judged, written_facts
+from postcheck.engine.examine import judged, text_entries, written_facts
 from postcheck.engine.examine_text import PolicyText
 from postcheck.engine.look import Looker
 from postcheck.engine.workbench import Wishes, Workbench, account_of
@@ -60,7 +60,8 @@ def run_tests(policy: Policy, rules: Iterable[Rule]) -> tuple[list[Result], list
     for world, tests in worlds.items():
         bench = _bench(policy, setting, world)
         if looker is None:  # one for all, so that models are loaded once
-            looker = bench.looker(entry for entry in bench.entries if entry.looks_at == "words")
+            words = (entry for entry in bench.entries if entry.looks_at == "words")
+            looker = bench.looker(dict.fromkeys((*words, *text_entries())))
         scenes = [_scene(test, bench) for _, _, test in tests]
         looker.look(scenes)
         for (rule, number, test), scene in zip(tests, scenes, strict=True):

@@ -12,6 +12,7 @@ import pytest
 from program import Ended, Program
 
 from postcheck.engine import workbench
+from postcheck.engine.selftest import run_tests
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy
 
@@ -323,6 +324,31 @@ def test_a_policy_without_rules_about_itself_is_refused(hillside: Lint) -> None:
     done = hillside()
     assert (done.code, done.out) == (2, "")
     assert "the policy `bare` has no rule about itself" in done.err
+
+
+def test_the_examples_of_rules_about_addresses_need_no_other_rule(hillside: Lint) -> None:
+    rules = """\
+rules:
+  - id: plain-address
+    clause: H.1
+    given: policy.address
+    where: {fact.scheme: http}
+    check: absent
+    severity: warning
+    message: "{text} is not encrypted."
+    remedy: Write https.
+    tests: [{fail: "See http://hillside.example/"}, {pass: "See https://hillside.example/"}]
+"""
+    clauses = "{id: H.1, section: H, duty: D, binds: [process], enforcement: [governance], how: H}"
+    for name, text in (("rules", rules), ("clauses", f"clauses: [{clauses}]\n")):
+        Path("ours", name).mkdir()
+        Path("ours", name, "all.yaml").write_text(text)
+    Path("ours/lint/ours.yaml").unlink()
+    Path("ours/policy.yaml").write_text("id: ours\ntitle: Ours\n")
+    policy = load_policy(["ours"], Path())
+    results, problems = run_tests(policy, policy.rules.values())
+    assert [result.complaint for result in results] == [None, None]
+    assert problems == []
 
 
 def test_a_broken_table_is_told_with_its_place(hillside: Lint) -> None:
