@@ -36,10 +36,9 @@ def judges(rule: Rule, clause: Clause, account: Account, *, of_account: bool) ->
     """
     if about_policy(rule):
         return False
-    of_record = rule.entry.given.startswith("account.")
     if not of_account:
-        return not of_record and binds(clause, account)
-    if of_record:
+        return about_drafts(rule) and binds(clause, account)
+    if not about_drafts(rule):
         return "account" in clause.binds or binds(clause, account)
     return about_accounts(rule, clause)
 
@@ -47,6 +46,11 @@ def judges(rule: Rule, clause: Clause, account: Account, *, of_account: bool) ->
 def about_policy(rule: Rule) -> bool:
     """Whether a rule judges the policy itself, and neither drafts nor accounts."""
     return rule.entry.given.startswith("policy.")
+
+
+def about_drafts(rule: Rule) -> bool:
+    """Whether a rule may judge drafts."""
+    return not about_policy(rule) and not rule.entry.given.startswith("account.")
 
 
 def about_accounts(rule: Rule, clause: Clause) -> bool:

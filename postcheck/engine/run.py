@@ -12,6 +12,7 @@ from postcheck.drafts.load import Loaded, LoadedDraft, Refused
 from postcheck.engine.look import Looker
 from postcheck.engine.records import misnamed
 from postcheck.engine.redact import redacted
+from postcheck.engine.select import prove_drafts
 from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import PostcheckError, Problem
 from postcheck.findings import DraftReport
@@ -40,6 +41,8 @@ class Run:
             self._kept.append(sources)  # its id may not be given to another while we hold it
             try:
                 bench = Workbench(sources, self.wishes)
+                if self.wishes.select or self.wishes.ignore:
+                    prove_drafts(bench.selection)
                 looker = bench.looker(bench.every_analyser() if everything else None)
                 self._benches[key] = (bench, looker)
             except PostcheckError as error:

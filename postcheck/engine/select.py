@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from postcheck.config.model import Config, RuleSetting, Severity
 from postcheck.documents.wording import did_you_mean
-from postcheck.engine.clauses import about_policy, judges
+from postcheck.engine.clauses import about_drafts, about_policy, judges
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.people.accounts import Account
 from postcheck.policy.rules import Policy, Rule
@@ -92,6 +92,19 @@ class Selection:
 def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
     names = {rule.id, *rule.clauses}
     return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
+
+
+def prove_drafts(selection: Selection) -> None:
+    """Refuse a choice under which no draft is judged by any rule. Raises UsageError."""
+    if not any(map(about_drafts, selection.candidates)):
+        raise UsageError(
+            Problem(
+                "of the rules that `--select` and `--ignore` leave, none judges drafts",
+                expected="at least one rule about what is posted",
+                remedy="`postcheck account` asks the rules about accounts, and `postcheck policy "
+                "lint` those about the policy itself",
+            )
+        )
 
 
 def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -> None:

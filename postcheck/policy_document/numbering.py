@@ -85,7 +85,7 @@ class _Reader:
                 self._clause = self._add(self._own(number), text)
         elif block.heading:
             self._begin(_slug(text), text, numbered=False)
-        elif letter is not None and self._clause is not None:  # 4.4 (b) is 4.4b
+        elif letter is not None and self._clause is not None:  # 2.1 (b) is 2.1b
             self._add(self._own(f"{self._clause.number}{letter}"), text)
         elif self._clause is not None:
             self.chapters[-1].passages[-1].lines.append(text)

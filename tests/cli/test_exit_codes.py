@@ -103,6 +103,7 @@ def postcheck(
         (["postcheck.yaml"], 2),
         (["fine.json", "nothing.json"], 2),
         (["fine.json", "--select", "lod-tag"], 2),
+        (["fine.json", "--ignore", "T.1"], 2),
         (["fine.json", "--format", "jason"], 2),
         (["fine.json", "--format", "json", "--format", "jsonl"], 2),
         (["fine.json", "--fail-on", "sometimes"], 2),
