@@ -80,7 +80,7 @@ def check(
 @cli.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @reported
-@click.option("--account", metavar="ID", help="Whose profile it is, in the accounts file.")
+@click.option("--account", metavar="ID", help="Whose profile it is, or the one account of a file.")
 @click.option(
     "--kind",
     type=click.Choice(["official", "staff", "pupil", "parent"]),

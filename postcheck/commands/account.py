@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -104,11 +104,23 @@ class _Accounts:
         )
         bench = self._bench = Workbench(replace(sources, accounts=known), wishes)
         looker = bench.looker(account_entries(bench))
+        named = self._wanted(named)
         scenes = [account_scene(bench, one.account, path.as_posix()) for one in named]
         looker.look(scenes)
         self.problems.extend(looker.problems)
         for one, scene in zip(named, scenes, strict=True):
             yield account_report(bench, scene, one.line, profile_alone=one.profile_alone)
+
+    def _wanted(self, given: list[Given]) -> list[Given]:
+        """The account that is asked for, of a file that has several; else all of them."""
+        wanted = self.options.account
+        if wanted is None or any(one.account.id == wanted for one in given):
+            return [one for one in given if wanted in (None, one.account.id)]
+        raise self._unknown(wanted, [one.account.id for one in given])
+
+    def _unknown(self, wanted: str, known: Iterable[str]) -> UsageError:
+        hint = did_you_mean(wanted, tuple(known))
+        return UsageError(Problem(f"the accounts file has no account `{wanted}`", remedy=hint))
 
     def _named(self, given: Given, accounts: Mapping[str, Account]) -> Given:
         """A profile alone, put beside the record of its account where that is known."""
@@ -119,9 +131,7 @@ class _Accounts:
         if options.account is not None:
             found = accounts.get(options.account)
             if found is None:
-                hint = did_you_mean(options.account, tuple(accounts))
-                message = f"the accounts file has no account `{options.account}`"
-                raise UsageError(Problem(message, remedy=hint))
+                raise self._unknown(options.account, accounts)
         if found is None:
             platform = options.platform or given.account.platform
             alone = given.account.model_copy(update={"kind": options.kind, "platform": platform})

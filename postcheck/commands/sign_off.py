@@ -101,6 +101,10 @@ def _faults(
     options: SignOffOptions, loaded: LoadedDraft, policy: Policy, signing: Signing
 ) -> Iterator[Problem]:
     path, draft, terms = loaded.path, loaded.draft, signing.terms
+    if options.clause in policy.rules:
+        clause = policy.rules[options.clause].entry.clause
+        remedy = f"write `--clause {clause}`"
+        yield Problem(f"`{options.clause}` is a rule of clause {clause}", path, remedy=remedy)
     if fault := unknown("clause", options.clause, policy.clauses):
         yield fault
     if options.role not in terms.roles:

@@ -167,6 +167,15 @@ def test_what_is_amiss_is_told_under_its_clause(
     assert told(postcheck, "accounts.yaml") == (code, found)
 
 
+def test_one_account_of_several_can_be_asked_for(postcheck: Postcheck, content: Path) -> None:
+    accounts(content, WHOLE, {**WHOLE, "id": "other", "created_by_role": "teacher"})
+    assert told(postcheck, "accounts.yaml", "--account", "ele-instagram") == (0, set())
+    assert told(postcheck, "accounts.yaml", "--account", "other")[0] == 1
+    code, _, err = postcheck("accounts.yaml", "--account", "othr")
+    assert code == 2
+    assert "did you mean `other`?" in err
+
+
 def test_an_address_of_a_personal_account_is_told(postcheck: Postcheck, content: Path) -> None:
     own = {"id": "own", "kind": "staff", "email": "Social@earlylife.example"}
     accounts(content, WHOLE, own)
