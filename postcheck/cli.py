@@ -228,6 +228,16 @@ def lint(select: tuple[str, ...], ignore: tuple[str, ...], **more: Any) -> int:
 
 @policy.command()
 @_CONFIG
+def interpretations(config: Path | None) -> int:
+    """Print where the policy is vague, how it is read there, and who decided."""
+    from postcheck.commands import policy as command
+    from postcheck.commands._door import closed
+
+    return closed("policy interpretations", lambda: command.interpretations(config))
+
+
+@policy.command()
+@_CONFIG
 @click.option("--select", multiple=True, metavar="NAME", help="Only these rules or clauses.")
 def test(config: Path | None, select: tuple[str, ...]) -> int:
     """Run the tests that stand beside the rules."""

@@ -54,8 +54,8 @@ class Excerpt:
 class Finding:
     """A rule's answer worth showing. Lines and columns count from 1, in code points.
 
-    `match` is what a waiver names; no report tells it, and it is taken out once waivers are
-    settled.
+    `interpretations` are the vague places of the policy on whose reading it rests. `match` is what
+    a waiver names; no report tells it, and it is taken out once waivers are settled.
     """
 
     rule: str
@@ -77,6 +77,7 @@ class Finding:
     fix: Fix | None = None
     fingerprint: str = ""
     status: Status = "open"
+    interpretations: tuple[str, ...] = ()
     excerpt: Excerpt | None = None
     match: str | None = None
 
@@ -126,6 +127,24 @@ class DraftReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How a vague place of the policy is read.
+
+    Without `decided_by` it is the policy's own default, which the organisation has not decided.
+    """
+
+    id: str
+    clause: str
+    question: str
+    options: Mapping[str, str]
+    choice: str
+    why: str
+    changed: bool = False
+    decided_by: str | None = None
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PolicySummary:
     """What every report says of the policy."""
 
@@ -134,7 +153,7 @@ class PolicySummary:
     last_review: str | None
     review_due: str | None
     review_overdue: bool
-    interpretations: Mapping[str, str] = field(default_factory=dict)
+    interpretations: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,11 @@ class Condition:
         return self.key.startswith("fact.")
 
     @property
+    def about_setting(self) -> bool:
+        """Whether it asks how a vague place of the policy is read."""
+        return self.key.startswith("setting.")
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """Kinds of facts that the condition stands on."""
         found = PROPERTIES.get(self.key)

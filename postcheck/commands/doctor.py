@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -101,7 +102,7 @@ def _settings(config: Path | None) -> tuple[Policy | None, list[_Line]]:
 
 def _policy(sources: Sources) -> Policy:
     policy = load_policy(sources.config.policy, sources.folder or Path.cwd())
-    prove_config(policy, sources.config, str(sources.config_path))
+    prove_config(policy, sources, date.today())
     return policy
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from postcheck.checks.conditions import Condition
@@ -13,15 +14,19 @@ from postcheck.checks.properties import PROPERTIES
 from postcheck.config.find import SourceFinder, Sources, load_sources
 from postcheck.config.model import Config, listed
 from postcheck.documents.wording import listing
+from postcheck.engine.interpretations import in_force, readings
 from postcheck.engine.select import prove_config, prove_names
 from postcheck.facts.kinds import KINDS
 from postcheck.facts.measured import measures
+from postcheck.findings import Reading
 from postcheck.policy.load import load_policy
 from postcheck.policy.model import Audience, Clause, Enforcement, PolicyRole, RuleTest
 from postcheck.policy.rules import Policy, Rule
 from postcheck.reporters.paper import Paper
+from postcheck.reporters.readings import print_reading
 from postcheck.reporters.style import style_of
 from postcheck.reporters.wording import count
+from postcheck.setting import Setting
 
 _SEVERITIES = {
     "error": "error: a violation, which must not be published so",
@@ -65,15 +70,19 @@ class _Explained:
     paper: Paper
     policy: Policy
     config: Config
+    readings: tuple[Reading, ...]
 
 
 def run(name: str, config: Path | None = None) -> int:
     """Explain a rule or a clause on stdout. Raises UsageError when there is none of that name."""
     sources = _sources(config)
     policy = load_policy(sources.config.policy, sources.folder or Path.cwd())
-    prove_config(policy, sources.config, str(sources.config_path))
+    prove_config(policy, sources, date.today())
     prove_names(policy, (name,))
-    explained = _Explained(Paper(sys.stdout, style_of(sys.stdout)), policy, sources.config)
+    setting = Setting(sources.config, sources.register)
+    told = readings(policy, setting)
+    policy = policy.under(in_force(policy, sources.config))
+    explained = _Explained(Paper(sys.stdout, style_of(sys.stdout)), policy, sources.config, told)
     if name in policy.rules:
         _rule(explained, policy.rules[name])
     else:
@@ -98,6 +107,7 @@ def _rule(explained: _Explained, rule: Rule) -> None:
     _section(paper, "What it cannot see", clause.limit or "Nothing more is on record.")
     _section(paper, "Measured", *_measured(rule, explained.policy))
     _section(paper, "Severity", *_severity(explained, rule))
+    _readings(explained, rule.interpretations)
     _examples(paper, rule.entry.tests)
     _section(paper, "What to do", _SLOT.sub("…", entry.remedy))
     _ask(explained, clause, entry.remedy)
@@ -117,7 +127,7 @@ def _clause(explained: _Explained, clause: Clause) -> None:
     rules = explained.policy.rules_of(clause.id)
     if rules:
         _section(paper, "Rules", *(f"{rule.id} ({rule.severity})" for rule in rules))
-    _readings(explained, clause)
+    _readings(explained, [clause.id])
     if not clause.waivable:
         _section(paper, "Waivers", "No waiver answers for it.")
     _ask(explained, clause, " ".join(rule.entry.remedy for rule in rules))
@@ -228,15 +238,14 @@ def _example(test: RuleTest) -> Iterable[str]:
         yield f"checked on {test.on}"
 
 
-def _readings(explained: _Explained, clause: Clause) -> None:
-    chosen = {**explained.policy.interpretations, **explained.config.interpretations}
-    asked = [item for item in explained.policy.about.interpretations if item.clause == clause.id]
-    readings = [
-        f"{item.question} {item.id} is “{chosen[item.id]}”: {item.options[chosen[item.id]]}"
-        for item in asked
-    ]
-    if readings:
-        _section(explained.paper, "How it is read where it is vague", *readings)
+def _readings(explained: _Explained, names: Sequence[str]) -> None:
+    """How the policy is read where it is vague; `names` are interpretations, or a clause."""
+    told = [item for item in explained.readings if item.id in names or item.clause in names]
+    if told:
+        explained.paper.gap()
+        explained.paper.words(("How it is read where it is vague", "bold"))
+    for item in told:
+        print_reading(explained.paper, item)
 
 
 def _ask(explained: _Explained, clause: Clause, remedy: str) -> None:

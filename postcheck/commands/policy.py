@@ -1,4 +1,4 @@
-"""`postcheck policy coverage` and `postcheck policy test`."""
+"""`postcheck policy coverage`, `interpretations` and `test`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from postcheck.commands._door import CANNOT_WORK, tell
 from postcheck.config.find import SourceFinder, Sources, load_sources
-from postcheck.engine.select import prove_names
+from postcheck.engine.interpretations import readings
+from postcheck.engine.select import prove_config, prove_names
 from postcheck.engine.selftest import run_tests
 from postcheck.policy.load import load_policy
 from postcheck.policy.model import Clause
 from postcheck.policy.rules import Policy
+from postcheck.reporters.paper import Paper
+from postcheck.reporters.readings import print_reading
+from postcheck.reporters.style import style_of
 from postcheck.reporters.wording import count
+from postcheck.setting import Setting
 
 
 def coverage(config: Path | None, form: str) -> int:
@@ -28,9 +34,30 @@ def coverage(config: Path | None, form: str) -> int:
         sys.stdout.write("\n")
         return 0
     from postcheck.reporters.coverage import print_coverage
-    from postcheck.reporters.style import style_of
 
     print_coverage(policy, sys.stdout, style_of(sys.stdout))
+    return 0
+
+
+def interpretations(config: Path | None) -> int:
+    """Print every vague place of the policy, how it is read, and who decided."""
+    sources = _sources(config)
+    policy = load_policy(sources.config.policy, sources.folder or Path.cwd())
+    prove_config(policy, sources, date.today())
+    told = readings(policy, Setting(sources.config, sources.register))
+    paper = Paper(sys.stdout, style_of(sys.stdout))
+    for item in told:
+        paper.words((item.clause, "bold"))
+        print_reading(paper, item)
+        paper.gap()
+    open_ones = sum(item.decided_by is None for item in told)
+    paper.words((f"{count(len(told), 'interpretation')}, {open_ones} not yet decided.", "bold"))
+    if open_ones:
+        paper.words(("Decide or confirm one in postcheck.yaml, such as:", ""))
+        first = next(item for item in told if item.decided_by is None)
+        paper.exact(("interpretations:", ""))
+        decision = f"{{choice: {first.choice}, decided_by: CODE, decided_on: {date.today()}}}"
+        paper.exact((f"  {first.id}: {decision}", ""))
     return 0
 
 

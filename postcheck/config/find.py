@@ -30,6 +30,8 @@ class Sources:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     config_path: Path | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    written: Located | None = None
+    """The configuration with the places of its keys, for complaints that come later."""
 
     @property
     def folder(self) -> Path | None:
@@ -142,7 +144,7 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
         problems += error.problems
     if problems:
         raise InputError(problems)
-    return Sources(config, people, accounts, config_path, ledger)
+    return Sources(config, people, accounts, config_path, ledger, tree)
 
 
 def _beside(

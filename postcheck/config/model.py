@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from postcheck.documents.model import Day, Document
 
@@ -104,6 +104,17 @@ class ConsentSetting(Document):
     warn_days: Annotated[int, Field(ge=0)] = 30
 
 
+class Decision(Document):
+    """How a vague place of the policy is read: the organisation's choice, by whom, and since when.
+
+    Choosing what is the default anyway confirms it.
+    """
+
+    choice: str
+    decided_by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    decided_on: Day
+
+
 class Config(Document):
     """Everything an organisation may set."""
 
@@ -124,7 +135,7 @@ class Config(Document):
     roles: dict[str, str | tuple[str, ...]] = Field(default_factory=dict)
     sign_offs: SignOffTerms = SignOffTerms()
     waivers: WaiverTerms = WaiverTerms()
-    interpretations: dict[str, str] = Field(default_factory=dict)
+    interpretations: dict[str, Decision] = Field(default_factory=dict)
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     face_matching: FaceMatching = FaceMatching()

@@ -163,6 +163,7 @@ class Judge:
             fingerprint=fingerprint(rule.id, self._path, fact.surface, self._match(fact)),
             excerpt=None if self._redact else excerpt,
             match=fact.text,
+            interpretations=rule.interpretations,
         )
 
     def _slots(self, rule: Rule, fact: Fact, values: Mapping[str, str]) -> Mapping[str, str]:

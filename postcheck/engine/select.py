@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatch
 
+from postcheck.config.find import Sources, shown
 from postcheck.config.model import Config, RuleSetting, Severity
 from postcheck.documents.wording import did_you_mean
 from postcheck.engine.clauses import about_drafts, about_policy, judges
+from postcheck.engine.interpretations import wrong_decisions
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.people.accounts import Account
 from postcheck.policy.rules import Policy, Rule
@@ -125,23 +128,17 @@ def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -
         raise UsageError(problems)
 
 
-def prove_config(policy: Policy, config: Config, path: str | None) -> None:
+def prove_config(policy: Policy, sources: Sources, today: date) -> None:
     """Refuse settings of rules, clauses and interpretations that the policy does not have."""
+    config = sources.config
+    path = shown(sources.config_path) if sources.config_path else None
     problems = []
     named = [*config.rules, *(rule for item in config.overrides for rule in item.rules)]
     for rule in named:
         if rule not in policy.rules:
             hint = did_you_mean(rule, list(policy.rules))
             problems.append(Problem(f"the policy has no rule “{rule}”", path, remedy=hint))
-    options = {item.id: item for item in policy.about.interpretations}
-    for key, choice in config.interpretations.items():
-        if key not in options:
-            hint = did_you_mean(key, list(options))
-            problems.append(Problem(f"the policy has no interpretation “{key}”", path, remedy=hint))
-        elif choice not in options[key].options:
-            allowed = ", ".join(options[key].options)
-            message = f"the interpretation “{key}” cannot be “{choice}”"
-            problems.append(Problem(message, path, expected=f"one of {allowed}"))
+    problems += wrong_decisions(policy, sources, today)
     for clause in (*config.sign_offs.signed_by, *config.sign_offs.whole_draft):
         if clause not in policy.clauses:
             hint = did_you_mean(clause, list(policy.clauses))

@@ -12,6 +12,7 @@ from datetime import date
 
 from postcheck.analysers.base import Scene
 from postcheck.config.find import Sources
+from postcheck.config.model import Decision
 from postcheck.engine.account_check import account_case, account_scene
 from postcheck.engine.clauses import about_policy, judges
 from postcheck.engine.examine import judged, text_entries, written_facts
@@ -71,7 +72,11 @@ def run_tests(policy: Policy, rules: Iterable[Rule]) -> tuple[list[Result], list
 
 
 def _bench(policy: Policy, setting: TestSetting, world: _World) -> Workbench:
-    chosen = {**setting.config.interpretations, **dict(world.interpretations)}
+    decided = {
+        key: Decision(choice=choice, decided_by="the test", decided_on=world.on)
+        for key, choice in world.interpretations
+    }
+    chosen = {**setting.config.interpretations, **decided}
     config = setting.config.model_copy(update={"interpretations": chosen})
     sources = Sources(
         config,
@@ -129,7 +134,7 @@ def _judged(bench: Workbench, scene: Scene, rule: Rule, *, of_account: bool) -> 
     if not judges(rule, clause, scene.account, of_account=of_account):
         return []
     case = account_case(bench, scene) if of_account else bench.case(scene)
-    return bench.judge(case, scene, [rule], lambda it: it.severity)
+    return bench.judge(case, scene, [bench.policy.rules[rule.id]], lambda it: it.severity)
 
 
 def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:

@@ -19,6 +19,7 @@ from postcheck.engine.clauses import about_policy, states
 from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
 from postcheck.engine.declared import declared_facts, overdue
 from postcheck.engine.exceptions import Settlement
+from postcheck.engine.interpretations import in_force, readings
 from postcheck.engine.judge import Judge, SeverityOf
 from postcheck.engine.look import Looker, Show
 from postcheck.engine.select import Choice, Selection, prove_config, prove_names
@@ -54,8 +55,9 @@ class Workbench:
         self.policy = policy or load_policy(config.policy, sources.folder or Path.cwd())
         path = shown(sources.config_path) if sources.config_path else None
         prove_names(self.policy, (*wishes.select, *wishes.ignore), path)
-        prove_config(self.policy, config, path)
-        self._whole = self.policy
+        prove_config(self.policy, sources, wishes.today)
+        self.interpretations = in_force(self.policy, config)
+        self.policy = self._whole = self.policy.under(self.interpretations)
         if wishes.sweep:
             self.policy = self.policy.for_sweep()
             if not self.policy.rules:
@@ -70,7 +72,6 @@ class Workbench:
             sources.ledger,
         )
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
-        self.interpretations = {**self.policy.interpretations, **config.interpretations}
         self._terms = terms_of(self.policy, config)
         self._waivers = waiver_terms_of(self.policy, config, wishes.today)
         self._surnames = Surnames(sources.register)
@@ -211,11 +212,7 @@ class Workbench:
             last_review=about.last_review,
             review_due=about.next_review,
             review_overdue=overdue(about.next_review, self.setting.today),
-            interpretations={
-                key: choice
-                for key, choice in self.interpretations.items()
-                if self.policy.interpretations.get(key) != choice
-            },
+            interpretations=readings(self.policy, self.setting, redact=self._wishes.redact),
         )
         return Header(
             version=version,

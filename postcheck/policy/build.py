@@ -21,7 +21,7 @@ from postcheck.facts.kinds import KINDS
 from postcheck.facts.model import Fact
 from postcheck.policy.model import RuleEntry
 from postcheck.policy.packs import Written
-from postcheck.policy.rules import Rule
+from postcheck.policy.rules import Reading, Rule
 
 BASE_SLOTS = frozenset({"text", "media", "clause", "first", "initial"})
 """Slots of every message: the text found, the medium's file name, the clause, and of a name its
@@ -42,20 +42,21 @@ def build_rule(written: Written[RuleEntry], names: Names) -> Rule | list[Problem
     """The rule, or every reason why it cannot be one."""
     entry = written.value
     problems = [*_unknown_clauses(written, names), *_unknown_kind(written), *_tests(written)]
-    conditions = list(_conditions(written, names, problems))
+    conditions = tuple(_conditions(written, names, problems, entry.where))
     check = _check(entry.check)
     if check is None:
         known = sorted(CHECKS)
         problem = written.problem(f"there is no check `{entry.check}`", "check")
         problems.append(_with_remedy(problem, f"one of {', '.join(known)}", entry.check, known))
         return problems
-    options = _options(written, check, problems)
+    options = _options(written, check, problems, entry.with_)
     if options is not None:
         problems += _unknown_references(written, check, options, names)
     problems += _unknown_slots(written, check)
+    readings = _readings(written, check, names, problems)
     if problems:
         return problems
-    return Rule(entry, check, options, tuple(conditions), written.place())
+    return Rule(entry, check, options, conditions, written.place(), readings)
 
 
 def _check(name: str) -> Check[Any] | None:
@@ -112,21 +113,58 @@ def _tests(written: Written[RuleEntry]) -> Iterator[Problem]:
 
 
 def _conditions(
-    written: Written[RuleEntry], names: Names, problems: list[Problem]
+    written: Written[RuleEntry],
+    names: Names,
+    problems: list[Problem],
+    where: Mapping[str, Any],
+    *place: str,
 ) -> Iterator[Condition]:
-    entry = written.value
-    for key, wanted in entry.where.items():
+    for key, wanted in where.items():
         try:
-            yield parse(key, wanted, entry.given, names.interpretations)
+            yield parse(key, wanted, written.value.given, names.interpretations)
         except ConditionError as error:
-            problems.append(written.problem(str(error), "where", key, key=True))
+            problems.append(written.problem(str(error), *place, "where", key, key=True))
 
 
-def _options(written: Written[RuleEntry], check: Check[Any], problems: list[Problem]) -> Any:
+def _readings(
+    written: Written[RuleEntry], check: Check[Any], names: Names, problems: list[Problem]
+) -> Mapping[tuple[str, str], Reading]:
+    """What is otherwise under each option, ready to be taken."""
+    entry = written.value
+    found: dict[tuple[str, str], Reading] = {}
+    for key, options in entry.readings.items():
+        if key not in names.interpretations:
+            message = f"the policy has no interpretation `{key}`"
+            problem = written.problem(message, "readings", key, key=True)
+            known = [*names.interpretations]
+            problems.append(_with_remedy(problem, f"one of {', '.join(known)}", key, known))
+            continue
+        for option, other in options.items():
+            place = ("readings", key, option)
+            if option not in names.interpretations[key]:
+                allowed = ", ".join(names.interpretations[key])
+                problems.append(written.problem(f"`{key}` is one of {allowed}", *place, key=True))
+                continue
+            values = {**entry.with_, **other.with_}
+            found[key, option] = Reading(
+                conditions=tuple(_conditions(written, names, problems, other.where, *place)),
+                options=_options(written, check, problems, values, *place),
+                entry=other,
+            )
+    return found
+
+
+def _options(
+    written: Written[RuleEntry],
+    check: Check[Any],
+    problems: list[Problem],
+    values: Mapping[str, Any],
+    *place: str,
+) -> Any:
     try:
-        return check.options.model_validate(written.value.with_, by_alias=True, by_name=False)
+        return check.options.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
-        prefix = (*written.loc, "with")
+        prefix = (*written.loc, *place, "with")
         problems += problems_of(error, written.tree, check.options, prefix=prefix)
         return None
 
@@ -146,20 +184,26 @@ def _unknown_references(
             yield _with_remedy(problem, f"one of {', '.join(choices)}", name, choices)
 
 
+def _texts(entry: RuleEntry) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Everything of a rule that has slots, with its place."""
+    yield ("message",), entry.message
+    yield ("remedy",), entry.remedy
+    if entry.fix:
+        yield ("fix", "replace"), entry.fix.replace
+    if entry.sweep:
+        yield ("sweep", "message"), entry.sweep.message
+        yield ("sweep", "remedy"), entry.sweep.remedy
+    for key, options in entry.readings.items():
+        for option, other in options.items():
+            yield ("readings", key, option, "message"), other.message or ""
+            yield ("readings", key, option, "remedy"), other.remedy or ""
+
+
 def _unknown_slots(written: Written[RuleEntry], check: Check[Any]) -> Iterator[Problem]:
     entry = written.value
     attributes = KINDS[entry.given].attributes if entry.given in KINDS else {}
     known = BASE_SLOTS | check.slots | frozenset(attributes)
-    texts: dict[tuple[str, ...], str] = {
-        ("message",): entry.message,
-        ("remedy",): entry.remedy,
-    }
-    if entry.fix:
-        texts["fix", "replace"] = entry.fix.replace
-    if entry.sweep:
-        texts["sweep", "message"] = entry.sweep.message
-        texts["sweep", "remedy"] = entry.sweep.remedy
-    for place, text in texts.items():
+    for place, text in _texts(entry):
         try:
             used = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         except ValueError as error:

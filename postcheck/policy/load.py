@@ -40,7 +40,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
         figures=frozenset(name for platform in platforms.values() for name in platform.limits),
         interpretations={item.id: tuple(item.options) for item in about.interpretations},
     )
-    problems += [*_wrong_defaults(read), *_wrong_signing(read, clauses)]
+    problems += [*_wrong_interpretations(read, clauses), *_wrong_signing(read, clauses)]
     problems += [*_wrong_reviews(read), *_wrong_related(read, clauses)]
     tables = [pack.lint for pack in read]
     lint = merged_tables(tables, clauses, problems)
@@ -164,8 +164,17 @@ def _merged_about(packs: Sequence[Pack]) -> PolicyFile:
     )
 
 
-def _wrong_defaults(packs: Iterable[Pack]) -> list[Problem]:
-    return [
+def _wrong_interpretations(packs: Iterable[Pack], clauses: Mapping[str, object]) -> list[Problem]:
+    unknown = [
+        pack.about.problem(
+            f"the policy has no clause `{item.clause}`", "interpretations", index, "clause"
+        )
+        for pack in packs
+        if pack.about
+        for index, item in enumerate(pack.about.value.interpretations)
+        if item.clause not in clauses
+    ]
+    return unknown + [
         pack.about.problem(
             f"`default` must be one of the options {', '.join(item.options)}",
             "interpretations",

@@ -52,13 +52,17 @@ class RelatedDocument(Document):
 
 
 class Interpretation(Document):
-    """A vague place of the policy, the ways to read it, and the way taken unless one is chosen."""
+    """A vague place of the policy, the ways to read it, and the way taken unless one is chosen.
+
+    Each option says what it leads to; `why` says why the default is the default.
+    """
 
     id: Identifier
     clause: str
     question: str
-    options: Annotated[dict[str, str], Field(min_length=2)]
+    options: Annotated[dict[Identifier, str], Field(min_length=2)]
     default: str
+    why: str
 
 
 class PolicyFile(Document):
@@ -179,6 +183,19 @@ class RuleSweep(Document):
     severity: Severity = "error"
 
 
+class RuleReading(Document):
+    """What is otherwise about a rule under one option of an interpretation.
+
+    `where` and `with` are added to those of the rule; the other keys replace.
+    """
+
+    where: dict[str, Any] = Field(default_factory=dict)
+    with_: dict[str, Any] = Field(default_factory=dict, alias="with")
+    severity: Severity | None = None
+    message: str | None = None
+    remedy: str | None = None
+
+
 class RuleEntry(Document):
     """One rule as it is written. rules.py turns it into a rule that can be run."""
 
@@ -193,6 +210,7 @@ class RuleEntry(Document):
     message: str
     remedy: str
     on_unknown: Severity | None = Field(default=None, alias="on-unknown")
+    readings: dict[Identifier, dict[Identifier, RuleReading]] = Field(default_factory=dict)
     why: str | None = None
     fix: RuleFix | None = None
     sweep: RuleSweep | None = None

@@ -14,19 +14,32 @@ from postcheck.people.ours import plain_words
 from postcheck.policy.background import Because, Wording
 from postcheck.policy.lint_tables import LintTables
 from postcheck.policy.lists import ListFile
-from postcheck.policy.model import Clause, PolicyFile, RuleEntry, TestSetting
+from postcheck.policy.model import Clause, PolicyFile, RuleEntry, RuleReading, TestSetting
 from postcheck.policy.platforms import Platform
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What is otherwise about a rule under one option: more conditions, and the check's options."""
+
+    conditions: tuple[Condition, ...]
+    options: Any
+    entry: RuleReading
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the policy. `source` is the file and line where it is written."""
+    """One rule of the policy. `source` is the file and line where it is written.
+
+    `readings` hold, by interpretation and option, what is otherwise under that option.
+    """
 
     entry: RuleEntry
     check: Check[Any]
     options: Any
     conditions: tuple[Condition, ...]
     source: str
+    readings: Mapping[tuple[str, str], Reading] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -51,6 +64,29 @@ class Rule:
             found.update(condition.needs)
         return frozenset(found)
 
+    @property
+    def interpretations(self) -> tuple[str, ...]:
+        """The vague places of the policy on whose reading its answers rest."""
+        asked = (c.key.removeprefix("setting.") for c in self.conditions if c.about_setting)
+        named = (name for sort, name in self.check.refers(self.options) if sort == "interpretation")
+        return tuple(dict.fromkeys((*asked, *named, *(key for key, _ in self.readings))))
+
+    def under(self, choices: Mapping[str, str]) -> Rule:
+        """The rule as it is when every vague place is read as chosen."""
+        rule = self
+        for (key, option), other in self.readings.items():
+            if choices.get(key) == option:
+                given = other.entry.model_dump(
+                    include={"severity", "message", "remedy"}, exclude_none=True
+                )
+                rule = replace(
+                    rule,
+                    entry=rule.entry.model_copy(update=given),
+                    conditions=(*rule.conditions, *other.conditions),
+                    options=other.options if other.entry.with_ else rule.options,
+                )
+        return rule
+
     def swept(self) -> Rule | None:
         """The rule as it speaks of published posts; None where it says nothing of them."""
         said = self.entry.sweep
@@ -74,6 +110,10 @@ class Policy:
     test_setting: TestSetting | None = None
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     reasons: Mapping[str, Because] = field(default_factory=dict)
+
+    def under(self, choices: Mapping[str, str]) -> Policy:
+        """The policy with its vague places read as chosen."""
+        return replace(self, rules={key: rule.under(choices) for key, rule in self.rules.items()})
 
     def for_sweep(self) -> Policy:
         """The policy with the rules that published posts are held against."""

@@ -24,10 +24,14 @@ class Closing:
     _places: Counter[str] = field(default_factory=Counter)
     _clauses: dict[str, set[str]] = field(default_factory=dict)
     _notes: int = 0
+    _rests_on: set[str] = field(default_factory=set)
 
     def add(self, report: DraftReport) -> None:
         """Take in one draft."""
         self._notes += sum(finding.outcome == "note" for finding in report.findings)
+        for finding in report.findings:
+            if finding.status == "open":
+                self._rests_on.update(finding.interpretations)
         seen: set[tuple[str, str]] = set()
         for missing in report.missing:
             kinds = self._kinds.setdefault(missing.because, {})
@@ -44,9 +48,7 @@ class Closing:
         due = header.policy.review_due
         if header.policy.review_overdue and due is not None:
             said.append(f"The review of “{header.policy.title}” was due by {_month(due)}.")
-        for key, choice in header.policy.interpretations.items():
-            said.append(f"Read otherwise than by default: {key} is “{choice}”.")
-        return said
+        return [*said, *self.readings(header)]
 
     def result(self, totals: Totals, header: Header) -> str:
         """The very last line."""
@@ -65,6 +67,24 @@ class Closing:
             said += f" Beside that: {', '.join(found)}." if found else ""
         if totals.problems:
             said += f" Not all the work could be done: {count(len(totals.problems), 'problem')}."
+        return said
+
+    def readings(self, header: Header) -> list[str]:
+        """How the vague places are read that open findings rest on, or that were read anew."""
+        shipped, decided = [], []
+        for item in header.policy.interpretations:
+            if item.decided_by is not None:
+                if item.changed or item.id in self._rests_on:
+                    who = f"{item.clause}; {item.decided_by} on {item.decided_on}"
+                    decided.append(f"{item.id} is “{item.choice}” ({who})")
+            elif item.id in self._rests_on:
+                shipped.append(f"{item.id} is “{item.choice}” ({item.clause})")
+        said = []
+        if shipped:
+            note = "shipped, not yet decided by your organisation"
+            said.append(f"Where the policy is vague, it is read so ({note}): {listing(shipped)}.")
+        if decided:
+            said.append(f"Your organisation reads it so: {listing(decided)}.")
         return said
 
     def _beyond_tools(self) -> str:

@@ -47,8 +47,9 @@ class GithubReporter:
         for problem in totals.problems:
             self._command("error", _problem_place(problem), _said(problem))
         if self._header is not None:
-            line = self._closing.result(totals, self._header)
-            self._out.write(f"postcheck: {self._letters.line(line)}\n")
+            result = self._closing.result(totals, self._header)
+            for line in (*self._closing.readings(self._header), result):
+                self._out.write(f"postcheck: {self._letters.line(line)}\n")
 
     def _command(self, name: str, properties: dict[str, str | int], message: str) -> None:
         written = ",".join(

@@ -94,7 +94,18 @@ def _policy(header: Header) -> Mapping[str, Any]:
         "last_review": policy.last_review,
         "review_due": policy.review_due,
         "review_overdue": policy.review_overdue,
-        "interpretations": dict(policy.interpretations),
+        "interpretations": [
+            {
+                "id": item.id,
+                "clause": item.clause,
+                "question": item.question,
+                "options": dict(item.options),
+                "choice": item.choice,
+                "decided_by": item.decided_by,
+                "decided_on": item.decided_on.isoformat() if item.decided_on else None,
+            }
+            for item in policy.interpretations
+        ],
     }
 
 
@@ -121,4 +132,5 @@ def finding_of(finding: Finding) -> dict[str, Any]:
         "fix": None if fix is None else {"safety": fix.safety, "replacement": fix.replacement},
         "fingerprint": finding.fingerprint,
         "status": finding.status,
+        "interpretations": list(finding.interpretations),
     }

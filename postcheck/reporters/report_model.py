@@ -22,15 +22,27 @@ class Program(Document):
     report: Literal[1]
 
 
+class ReportReading(Document):
+    """How a vague place of the policy is read; shipped so, and undecided, without `decided_by`."""
+
+    id: str
+    clause: str
+    question: str
+    options: dict[str, str]
+    choice: str
+    decided_by: str | None
+    decided_on: date | None
+
+
 class ReportPolicy(Document):
-    """The policy; `interpretations` holds those that were changed from the default."""
+    """The policy, and how each of its vague places is read."""
 
     id: str
     title: str
     last_review: str | None
     review_due: str | None
     review_overdue: bool
-    interpretations: dict[str, str]
+    interpretations: tuple[ReportReading, ...]
 
 
 class Summary(Document):
@@ -75,6 +87,7 @@ class ReportFinding(Document):
     fix: ReportFix | None
     fingerprint: str
     status: Status
+    interpretations: tuple[str, ...]
 
 
 class ReportMissing(Document):

@@ -22,6 +22,7 @@ interpretations:
     question: May tags shout?
     options: {yes-please: They may., no-thanks: They may not.}
     default: no-thanks
+    why: Shouting is rude.
 """
 CLAUSES = """\
 clauses:
@@ -57,7 +58,7 @@ rules:
 CONFIG = """\
 policy: [small]
 roles: {slt: [S01, S02]}
-interpretations: {tags: yes-please}
+interpretations: {tags: {choice: yes-please, decided_by: slt, decided_on: 2026-09-14}}
 rules:
   loud-tag: {severity: info}
 """
@@ -115,7 +116,8 @@ def test_rule(config: Path, capsys: pytest.CaptureFixture[str], words: str) -> N
         ("T.1", "Whom it binds official accounts and personal accounts of staff"),
         ("T.1", "The tool decides; a person signs it off. Tags are read."),
         ("T.1", "Rules loud-tag (warning)"),
-        ("T.1", "May tags shout? tags is “yes-please”: They may."),
+        ("T.1", "May tags shout? tags => yes-please: They may. no-thanks: They may not."),
+        ("T.1", "Decided by slt on 2026-09-14."),
         ("T.1", "No waiver answers for it."),
         ("T.1", "Whom to ask Leadership (S01, S02): decides"),
         ("T.2", "Not yet No rule enforces this in this version."),

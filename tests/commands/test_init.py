@@ -1,5 +1,6 @@
 """A first configuration that works, and nothing overwritten."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_all_files_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_what_is_written_can_be_used(tmp_path: Path) -> None:
     run(tmp_path)
     sources = load_sources(tmp_path / "postcheck.yaml")
-    prove_config(load_policy(sources.config.policy, tmp_path), sources.config, None)
+    prove_config(load_policy(sources.config.policy, tmp_path), sources, date.today())
     assert set(sources.register.people) >= {"P001", "P002"}
     assert sources.config.account in sources.accounts
     (loaded,) = load_drafts([str(tmp_path / "posts")], SourceFinder())

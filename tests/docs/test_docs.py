@@ -17,6 +17,7 @@ from postcheck.cli import cli
 from postcheck.config.model import Config
 from postcheck.drafts.formats import ENDINGS
 from postcheck.facts.kinds import KINDS
+from postcheck.policy.load import load_policy
 from postcheck.reporters import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,3 +132,11 @@ def test_the_readme_s_example_is_there() -> None:
     example = re.search(r"postcheck check (\S+)", read("README.md"))
     assert example
     assert (ROOT / example[1]).is_file()
+
+
+def test_every_interpretation_is_told() -> None:
+    page = read("docs/configuration.md")
+    for item in load_policy(["ele"], ROOT).about.interpretations:
+        others = [option for option in item.options if option != item.default]
+        choices = ", ".join(f"`{option}`" for option in [item.default, *others])
+        assert f"| `{item.id}` ({item.clause}) | {item.question} | {choices} |" in page

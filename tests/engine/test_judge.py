@@ -204,12 +204,17 @@ def test_an_organisation_sets_rules(tmp_path: Path, settings: dict, outcome: str
     assert report(tmp_path, facts=[NAME], config=settings).outcome == outcome
 
 
+def decided(key: str, choice: str, on: str = "2026-09-14") -> dict:
+    return {"interpretations": {key: {"choice": choice, "decided_by": "S01", "decided_on": on}}}
+
+
 @pytest.mark.parametrize(
     ("config", "wishes", "complaint"),
     [
         ({"rules": {"no-name": {}}}, {}, "no rule “no-name”"),
-        ({"interpretations": {"name-from": "first"}}, {}, "no interpretation “name-from”"),
-        ({"interpretations": {"name-form": "last"}}, {}, "cannot be “last”"),
+        (decided("name-from", "first"), {}, "no interpretation “name-from”"),
+        (decided("name-form", "last"), {}, "cannot be “last”"),
+        (decided("name-form", "first", "2999-01-01"), {}, "dated 2999-01-01, in the future"),
         ({"sign_offs": {"signed_by": {"4.11": "dsl"}}}, {}, "no clause `4.11`"),
         ({}, {"select": ("no-nmes",)}, "no rule or clause “no-nmes”"),
         ({}, {"ignore": ("4.11",)}, "no rule or clause “4.11”"),

@@ -14,7 +14,7 @@ id: ours
 title: Our policy
 interpretations:
   - {id: name-form, clause: "4.10", question: How?, default: first,
-     options: {none: No name, first: First}}
+     options: {none: No name, first: First}, why: So it is.}
 """
 CLAUSES = """\
 clauses:
@@ -175,3 +175,50 @@ def test_a_pack_keeps_the_terms_of_the_one_that_it_extends(tmp_path: Path) -> No
     terms = load_policy(["theirs"], tmp_path).about.waivers
     assert terms is not None
     assert terms.longest == {"error": 9}
+
+
+READINGS = """\
+    readings:
+      name-form:
+        none: {severity: warning, where: {fact.form: full}, message: "“{text}” is a name."}
+"""
+
+
+def read_so(text: str = READINGS) -> str:
+    return RULE.replace("    tests:\n", f"{text}    tests:\n")
+
+
+def test_a_rule_is_otherwise_under_an_option(tmp_path: Path) -> None:
+    pack(tmp_path, rules__all=read_so())
+    policy = load_policy(["ours"], tmp_path)
+    plain, none = policy.rules["no-names"], policy.under({"name-form": "none"}).rules["no-names"]
+    assert policy.under({"name-form": "first"}).rules["no-names"] == plain
+    assert (plain.severity, none.severity) == ("error", "warning")
+    assert [item.key for item in none.conditions] == ["fact.role", "fact.form"]
+    assert plain.interpretations == ("name-form",)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ("name-form:", "name-from:", "no interpretation `name-from`"),
+        ("none:", "nothing:", "`name-form` is one of none, first"),
+        ("fact.form", "fact.from", "has no `from`"),
+        ("{text}” is", "{txt}” is", "nothing fills the slot `{txt}`"),
+        ("where: {fact.form: full}", "with: {list: x}", "unknown key `list`"),
+    ],
+)
+def test_impossible_readings_are_refused(
+    tmp_path: Path, right: str, wrong: str, complaint: str
+) -> None:
+    assert right in READINGS
+    pack(tmp_path, rules__all=read_so(READINGS.replace(right, wrong)))
+    with pytest.raises(InputError) as caught:
+        load_policy(["ours"], tmp_path)
+    assert complaint in " ".join(problem.message for problem in caught.value.problems)
+
+
+def test_an_interpretation_of_no_clause_is_refused(tmp_path: Path) -> None:
+    pack(tmp_path, policy=ABOUT.replace('"4.10"', '"4.11"'))
+    with pytest.raises(InputError, match=r"the policy has no clause `4\.11`"):
+        load_policy(["ours"], tmp_path)

@@ -15,6 +15,7 @@ from postcheck.findings import (
     Fix,
     Header,
     PolicySummary,
+    Reading,
     Totals,
     worst,
 )
@@ -29,7 +30,27 @@ HEADER = Header(
         last_review="2024-06",
         review_due="2025-06",
         review_overdue=True,
-        interpretations={"naming": "first-name-only"},
+        interpretations=(
+            Reading(
+                id="naming",
+                clause="4.4b",
+                question="How much of a name?",
+                options={"first": "The first name.", "none": "No name."},
+                choice="none",
+                why="It was the safer way.",
+                changed=True,
+                decided_by="S01",
+                decided_on=date(2026, 9, 14),
+            ),
+            Reading(
+                id="shortened",
+                clause="4.6a",
+                question="What about shortened links?",
+                options={"refuse": "No.", "review": "A person looks."},
+                choice="refuse",
+                why="Nobody sees where they lead.",
+            ),
+        ),
     ),
     checked_on=date(2026, 11, 22),
     rules=41,
@@ -73,6 +94,7 @@ LINK = Finding(
     column=52,
     evidence="www.bit.ly/3xyz",
     fingerprint="1123456789abcdef",
+    interpretations=("shortened",),
     excerpt=Excerpt(_LINE, 51, 66),
 )
 FACE = Finding(

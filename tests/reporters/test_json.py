@@ -63,7 +63,12 @@ def test_keys_of_the_contract() -> None:
         "fix": {"safety": "review", "replacement": "Amira K"},
         "fingerprint": "0123456789abcdef",
         "status": "open",
+        "interpretations": [],
     }
+    assert parsed["drafts"][0]["findings"][1]["interpretations"] == ["shortened"]
+    naming, shortened = parsed["policy"]["interpretations"]
+    assert (naming["choice"], naming["decided_by"]) == ("none", "S01")
+    assert (shortened["choice"], shortened["decided_on"]) == ("refuse", None)
     assert parsed["drafts"][0]["findings"][2]["box"] == [640, 212, 88, 104]
     assert parsed["drafts"][0]["clauses"]["7.9"] == "not-checkable"
     assert parsed["problems"][0]["line"] == 2

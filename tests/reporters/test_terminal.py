@@ -10,7 +10,6 @@ from reporters.made_reports import (
     DARK,
     FACE,
     FULL,
-    HEADER,
     LINK,
     NAME,
     NOTE,
@@ -162,7 +161,15 @@ def test_no_draft_is_never_a_result() -> None:
     assert shown().splitlines()[-1] == "No draft was checked."
 
 
-def test_interpretations_at_their_default_are_not_told() -> None:
-    header = replace(HEADER, policy=replace(HEADER.policy, interpretations={}))
-    assert "Read otherwise" not in shown(CLEAN, header=header)
-    assert "Read otherwise" in shown(CLEAN)
+def test_readings_are_told_that_findings_rest_on_or_that_are_the_organisations_own() -> None:
+    own = "Your organisation reads it so: naming is “none” (4.4b; S01 on 2026-09-14)."
+    assert own in flat(shown(CLEAN))
+    assert "shortened is" not in shown(CLEAN)
+    shipped = "it is read so (shipped, not yet decided by your organisation): shortened is “refuse”"
+    assert shipped in flat(shown(report(LINK)))
+    settled = replace(LINK, status="signed-off")
+    assert "shortened is" not in shown(report(settled))
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
