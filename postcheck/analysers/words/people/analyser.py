@@ -22,7 +22,8 @@ from postcheck.analysers.words.people.listed import find_listed
 from postcheck.analysers.words.people.modelled import Encoder, find_modelled
 from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
 from postcheck.analysers.words.people.registered import find_registered
-from postcheck.analysers.words.people.things import find_pets, find_things
+from postcheck.analysers.words.people.things import find_houses, find_pets, find_things
+from postcheck.analysers.words.people.titles import find_titles
 from postcheck.analysers.words.people.tokens import tokenise
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.drafts.surfaces import Surface
@@ -159,7 +160,8 @@ def _on(
             if len(token.key) >= _LONG_WORD:
                 finds += find_inside_words(text, token.start, token.end, knowledge)
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
-    things = [*find_things(tokens, knowledge), *find_pets(tokens)]
+    things = [*find_things(tokens, knowledge), *find_pets(tokens), *find_titles(text)]
+    things += find_houses(text, knowledge)
     return fuse(finds, Surroundings(text, tokens, things, knowledge, others))
 
 

@@ -6,6 +6,8 @@ development sets, so that at each of them about every second name is right.
 
 from __future__ import annotations
 
+import re
+
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import EXPECTANT, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
@@ -20,14 +22,39 @@ _FULL = 0.4
 """For several words that no list knows, at least one of them with a capital letter."""
 _ALONE = 0.5
 """For one word that no list knows."""
+_SMALL = 0.8
+"""For words without a capital that no list knows, where the text writes its capitals."""
+_LONG_ENOUGH = 40
+_CELL = 0.9
+"""For the one word of a cell, which is a day, a place or a subject as likely."""
+_ROW = re.compile(r"[^\S\n]*\|.*\|[^\S\n]*$|.*\w[^\S\n]*\|[^|\n]*\w[^|\n]*\|", re.MULTILINE)
+_BEGINS = re.compile(r"(?:^|[.!?…]\s+|\n)[^\w\n]*(?P<word>[^\W\d_]+)")
 
 
-def believed(find: Find, tokens: list[Token], knowledge: Knowledge) -> bool:
+def believed(find: Find, text: str, tokens: list[Token], knowledge: Knowledge) -> bool:
     """Whether a find of the model counts; one without a score always does."""
     if find.score is None:
         return True
     start, stop = index_from(tokens, find.start), index_from(tokens, find.end)
-    return find.score >= _needed(tokens, start, max(stop, start + 1), knowledge)
+    stop = max(stop, start + 1)
+    needed = _needed(tokens, start, stop, knowledge)
+    if needed >= _FULL and not any(token.capital for token in tokens[start:stop]):
+        needed = max(needed, _SMALL if _writes_capitals(text) else needed)
+    elif stop - start == 1 and not knowledge.may_be_given(tokens[start].key):
+        needed = max(needed, _CELL if _in_table(text, find.start) else needed)
+    return find.score >= needed
+
+
+def _writes_capitals(text: str) -> bool:
+    """Whether every sentence and line of a text begins with a capital letter."""
+    begun = [match["word"] for match in _BEGINS.finditer(text)]
+    return len(text) >= _LONG_ENOUGH and all(word[0].isupper() for word in begun)
+
+
+def _in_table(text: str, place: int) -> bool:
+    """Whether the line is a row of a table."""
+    begin = text.rfind("\n", 0, place) + 1
+    return _ROW.match(text, begin) is not None
 
 
 def _needed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from postcheck.analysers.words.people.finds import Find
+from postcheck.analysers.words.people.grammar import PLACED, ROYAL
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of
 from postcheck.analysers.words.people.tokens import Token, joined
@@ -22,8 +23,21 @@ def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterat
                 continue
             if alone and _part_of_longer_name(tokens, index, knowledge):
                 continue
+            if _no_person(tokens, index, alone):
+                continue
             yield from _named(text, tokens, index, stop, knowledge)
             break
+
+
+def _no_person(tokens: list[Token], index: int, alone: bool) -> bool:
+    """Whether it is a costume (`a Gruffalo`) or an inn (`past the Duke of Wellington`)."""
+    if not joined(tokens, index):
+        return False
+    before = tokens[index - 1].key
+    if before in ("a", "an"):
+        return alone
+    placed = index > 1 and before == "the" and tokens[index - 2].key in PLACED
+    return placed and tokens[index].key in ROYAL
 
 
 def _named(

@@ -77,7 +77,9 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
             continue
-        if find.origin == "model" and not believed(find, around.tokens, around.knowledge):
+        if find.origin == "model" and not believed(
+            find, around.text, around.tokens, around.knowledge
+        ):
             continue
         if find.origin == "model" and _several(find, listed):
             continue

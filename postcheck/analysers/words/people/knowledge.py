@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from postcheck.analysers.words.people.phrases import PhraseIndex
 from postcheck.analysers.words.people.roster import Roster, atoms
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.setting import Setting
+
+_POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -24,7 +28,7 @@ class Knowledge:
     words: Vocabulary
     roster: Roster = field(default_factory=Roster)
     figures: PhraseIndex[bool] = field(default_factory=PhraseIndex)
-    things: PhraseIndex[bool] = field(default_factory=PhraseIndex)
+    things: PhraseIndex[bool] = field(default_factory=lambda: PhraseIndex(possessives=True))
     figure_runs: set[str] = field(default_factory=set)
     thing_runs: set[str] = field(default_factory=set)
     named_after: frozenset[str] = frozenset()
@@ -39,7 +43,7 @@ class Knowledge:
             if len(atoms(entry)) > 1:
                 knowledge.figure_runs.add("".join(atoms(entry)))
         for entry in (*setting.entries_for("named-things"), *setting.config.organisation.names):
-            knowledge.things.put(atoms(entry), True)
+            knowledge.things.put(_marked(entry), True)
             knowledge.thing_runs.add("".join(atoms(entry)))
         knowledge.named_after = _words(setting.entries_for("named-after-people"))
         knowledge.place_words = _words(setting.entries_for("places-after-people"))
@@ -48,6 +52,16 @@ class Knowledge:
     def may_be_given(self, key: str) -> bool:
         """Whether a word is a first name of the lists or of the register."""
         return self.words.first(key) > 0 or (key,) in self.roster.given
+
+
+def _marked(entry: str) -> tuple[str, ...]:
+    """The parts of a phrase; a possessive is one part that keeps its ending."""
+    return tuple(chain.from_iterable(map(_marked_word, entry.split())))
+
+
+def _marked_word(word: str) -> tuple[str, ...]:
+    parts = atoms(_POSSESSIVE.sub("", word))
+    return (*parts[:-1], f"{parts[-1]}'s") if parts and _POSSESSIVE.search(word) else parts
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:

@@ -20,6 +20,16 @@ from postcheck.analysers.words.people.vocabulary import STRONG
 
 _HEADED = re.compile(r"(?:\w[^\S\n]*[:–—]|(?:^|\n)[^\S\n]*(?:[-–•*·]|\d{1,2}[.)]))[^\S\n]*$")
 _NEAR = 12
+_PERIOD = r"of the (?:week|month|term|half[ -]term|day|match|year)"
+_AWARDED = re.compile(
+    rf"(?<!\w)(?:{_PERIOD}|award|prize|medal|trophy|cup|shield|badge|certificate|title)(?!\w)"
+    r"[^.!?\n]{0,20}(?:(?:goes|went|go|awarded|presented|given) to|:)[ ]*$",
+    re.IGNORECASE,
+)
+_HONOURED = re.compile(
+    rf"[ ](?:is|was|are)[ ](?:our|this|the|last)[ ][^.!?\n]{{0,25}}{_PERIOD}(?!\w)", re.IGNORECASE
+)
+_REACH = 60
 
 
 class Likelihood:
@@ -36,14 +46,19 @@ class Likelihood:
         named = units(self.tokens, start, stop)
         if len(named) < 2 or named[-1].initial:
             return False
-        if names_a_thing(self.tokens, start, stop, self.knowledge):
-            return False
         head, last = named[0], named[-1]
+        honoured = self._awarded(start) or self._honoured(stop)
+        if names_a_thing(self.tokens, start, stop, self.knowledge) and not (
+            honoured and last.key in self.knowledge.place_words
+        ):
+            return False
         if (last.key in SUFFIXES and len(named) < 3) or not self.tokens[stop - 1].capital:
             return False
         if head.initial:
             return self._initial_surname(head, named)
-        if any(self.mere_word(unit.key) for unit in named if unit.key not in SUFFIXES):
+        given = honoured and self.words.first(head.key) > 0
+        words = (unit for unit in named if unit.key not in SUFFIXES)
+        if any(self.mere_word(unit.key) and not (given and unit is head) for unit in words):
             return False
         if self._begins_anew(named):
             return False
@@ -61,7 +76,8 @@ class Likelihood:
         if self.words.first(key) != STRONG:
             return False
         follows = stop < len(self.tokens) and self.tokens[stop].key in AFTER_NAMES
-        if follows or self.headed(start) or self.alone(start, stop) or self._led(start, stop):
+        follows = follows or self._honoured(stop) or self._led(start, stop)
+        if follows or self.headed(start) or self.alone(start, stop):
             return True
         between = all(self._part_of_name(unit) for unit in named[1:-1])
         return between and (self.words.surname(last.key) or "-" in self.written(last))
@@ -79,7 +95,20 @@ class Likelihood:
             place -= 1
         near = all(joined(self.tokens, after) for after in range(place + 1, index + 1))
         praised = place >= 0 and near and self.tokens[place].key in EXPECTANT
-        return praised or beside_names(self.tokens, index, index + 1, self.knowledge)
+        return (
+            praised
+            or self._awarded(index)
+            or beside_names(self.tokens, index, index + 1, self.knowledge)
+        )
+
+    def _awarded(self, index: int) -> bool:
+        """Whether a prize goes to whoever is named next."""
+        begin = self.tokens[index].start
+        return _AWARDED.search(self.text[max(0, begin - _REACH) : begin]) is not None
+
+    def _honoured(self, stop: int) -> bool:
+        """Whether the one named before is called pupil of the week, or the like."""
+        return _HONOURED.match(self.text, self.tokens[stop - 1].end) is not None
 
     def headed(self, index: int) -> bool:
         """Whether a colon, a dash, a bullet or a number leads up to the word."""
@@ -134,9 +163,10 @@ class Likelihood:
             first = self.words.first(self.tokens[head.start].key)
         if first == STRONG and surname and plain_last:
             return True
-        if first and (plain_head or first == STRONG):
+        honoured = self._awarded(head.start) or self._honoured(last.stop)
+        if first and (plain_head or first == STRONG or honoured):
             likely = surname if plain_head else surname or plain_last
-            return likely and self._awaited(head.start)
+            return likely and (honoured or self._awaited(head.start))
         return plain_head and surname and plain_last and len(head.key) > 2
 
     def _awaited(self, index: int) -> bool:

@@ -55,12 +55,20 @@ class _Search:
         for end in range(stop, index + 1, -1):
             if self.likely.is_full(index, end):
                 sure = self.likely.certain(index, end)
+                end += self._initial_follows(index, end)
                 return end, replace(self._name(index, end), sure=sure)
         for look in (self._swapped, self._nicknamed, self._wrapped, self._family):
             found = look(index)
             if found is not None:
                 return found
         return self._short(index)
+
+    def _initial_follows(self, start: int, stop: int) -> bool:
+        """Whether the words are a first name of two, and the surname an initial (Mei Lin Z)."""
+        if not joined(self.tokens, stop) or len(self.tokens[stop].key) > 1:
+            return False
+        initial = self.tokens[stop].capital and not is_pronoun(self.tokens, stop)
+        return initial and self._name(start, stop + 1).form == "first-initial"
 
     def _name(self, start: int, stop: int) -> Find:
         return name_of(self.text, self.tokens, start, stop, "lists", self.knowledge)
@@ -139,7 +147,8 @@ class _Search:
             sure = line and usual and surname
             given = self.knowledge.may_be_given(after.key) and not self.words.ordinary(after.key)
             likely = plain and self.words.first(key) != STRONG
-            told = sure or (line and given and likely)
+            likely = likely and (given or surname or not self.words.ordinary(after.key))
+            told = sure or (line and likely)
         if not told:
             return None
         find = replace(

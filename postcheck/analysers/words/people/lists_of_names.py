@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postcheck.analysers.words.people.context import names_a_thing
+from postcheck.analysers.words.people.context import is_ruler, names_a_thing
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import PARTICLES
 from postcheck.analysers.words.people.likely import Likelihood
@@ -48,6 +48,8 @@ def _could_be_name(likely: Likelihood, start: int, stop: int) -> bool:
     if not all(word.capital or word.key in PARTICLES for word in words):
         return False
     if len({word.upper for word in words if len(word.key) > 1}) > 1:
+        return False
+    if is_ruler(likely.tokens, start, likely.words):
         return False
     return not names_a_thing(likely.tokens, start, stop, likely.knowledge) and not any(
         likely.words.ordinary(unit.key) for unit in named

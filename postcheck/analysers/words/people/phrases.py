@@ -12,9 +12,14 @@ Keys = tuple[str, ...]
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases (rows of word keys) with a value each, found by their first word."""
+    """Phrases (rows of word keys) with a value each, found by their first word.
 
-    def __init__(self) -> None:
+    With `possessives`, a key that ends with `'s` stands for a possessive (`jamie's farm`), and a
+    possessive after which other words follow ends no phrase.
+    """
+
+    def __init__(self, *, possessives: bool = False) -> None:
+        self._possessives = possessives
         self._values: dict[Keys, T] = {}
         self._lengths: dict[str, set[int]] = {}
 
@@ -37,16 +42,36 @@ class PhraseIndex(Generic[T]):
 
     def matches(self, tokens: list[Token], index: int) -> Iterator[tuple[int, T]]:
         """The phrases that begin at `index`, longest first: the index after each, and its value."""
-        lengths = self._lengths.get(tokens[index].key)
+        token = tokens[index]
+        lengths = self._lengths.get(token.key, set())
+        if self._possessives and token.possessive:
+            lengths = lengths | self._lengths.get(_key(token), set())
         if not lengths:
             return
         limit = 1
         longest = max(lengths)
-        while limit < longest and joined(tokens, index + limit):
+        while limit < longest and self._goes_on(tokens, index + limit):
             limit += 1
         for length in sorted(lengths, reverse=True):
             if length <= limit:
-                keys = tuple(token.key for token in tokens[index : index + length])
-                value = self._values.get(keys)
+                value = self._value(tokens[index : index + length])
                 if value is not None:
                     yield index + length, value
+
+    def _goes_on(self, tokens: list[Token], index: int) -> bool:
+        if joined(tokens, index):
+            return True
+        return self._possessives and index < len(tokens) and tokens[index - 1].possessive
+
+    def _value(self, words: list[Token]) -> T | None:
+        """The value of these words, the last of which may be possessive as in any sentence."""
+        if not self._possessives:
+            return self._values.get(tuple(word.key for word in words))
+        head = tuple(_key(word) for word in words[:-1])
+        ends = dict.fromkeys((_key(words[-1]), words[-1].key))
+        found = (self._values.get((*head, end)) for end in ends)
+        return next((value for value in found if value is not None), None)
+
+
+def _key(token: Token) -> str:
+    return f"{token.key}'s" if token.possessive else token.key

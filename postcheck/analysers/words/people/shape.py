@@ -8,8 +8,11 @@ from postcheck.analysers.words.people.finds import Find, Form, Origin, Reading
 from postcheck.analysers.words.people.grammar import PARTICLES, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.tokens import Token
+from postcheck.analysers.words.people.vocabulary import STRONG
 
 _SHORT_SYLLABLE = 5
+_GIVEN_TWICE = 3
+"""Units of a first name of two words with an initial."""
 
 
 class Unit(NamedTuple):
@@ -107,4 +110,15 @@ def _form(named: list[Unit], titled: bool, knowledge: Knowledge) -> tuple[Form, 
         return ("last", "exact") if surname else ("first", "exact")
     if all(unit.initial for unit in named[1:]):
         return "first-initial", "exact"
+    if named[-1].initial and len(named) == _GIVEN_TWICE and _given_twice(named, knowledge):
+        return "first-initial", "exact"
     return "full", "titled" if titled else "exact"
+
+
+def _given_twice(named: list[Unit], knowledge: Knowledge) -> bool:
+    """Whether the words before an initial are a first name of two (Mei Lin Z, Anna Maria K)."""
+    head, middle = named[0].key, named[1].key
+    if max(len(head), len(middle)) <= _SHORT_SYLLABLE - 1:
+        return True
+    strong = knowledge.words.first(head) == STRONG == knowledge.words.first(middle)
+    return strong and middle not in knowledge.words.common_surnames

@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import PETS, TENDERS
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.tokens import Token, joined
+from postcheck.analysers.words.people.vocabulary import STRONG
 
 _CALLED = frozenset(("called", "named"))
 _WHOSE = frozenset(("the", "our", "my", "a", "his", "her", "their", "your"))
 _BETWEEN = 3
+_FEWEST_HOUSES = 3
+_POINTS = re.compile(
+    r"^\W*(?:\d{1,2}(?:st|nd|rd|th)?[.):]?\s+)?(?P<name>[A-Z][\w’'-]+)\s*[:–—-]?\s*"
+    r"\d{1,3}(?:[,.]?\d{3}|\d)(?:\s*(?:points?|pts))?\W*$",
+    re.MULTILINE,
+)
 _ROLE = re.compile(r"[^\S\n]*(?:[-–—:=]|\.{3,}|…)[^\S\n]*")
 
 
 def find_things(tokens: list[Token], knowledge: Knowledge) -> list[tuple[int, int]]:
-    """The spans of phrases that are no people."""
+    """The spans of phrases that are no people; half of a double-barrelled name ends none."""
     return [
         (tokens[index].start, tokens[stop - 1].end)
         for index in range(len(tokens))
         for stop, _ in knowledge.things.matches(tokens, index)
+        if not (stop < len(tokens) and tokens[stop].gap == "tight" and tokens[stop].capital)
     ]
 
 
@@ -30,6 +39,17 @@ def find_pets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
         if token.key in PETS and not _tended(tokens, index):
             named = [*_after_pet(tokens, index), *_before_pet(tokens, index)]
             yield from ((tokens[place].start, tokens[place].end) for place in named)
+
+
+def find_houses(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Houses and teams in a table of points, a line each, and wherever else they are named."""
+    names = [match["name"] for match in _POINTS.finditer(text)]
+    given = sum(knowledge.words.first(fold(name)) == STRONG for name in names)
+    if len(names) < _FEWEST_HOUSES or given * 2 >= len(names):
+        return
+    for name in dict.fromkeys(names):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            yield match.span()
 
 
 def _tended(tokens: list[Token], index: int) -> bool:
