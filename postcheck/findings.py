@@ -42,6 +42,18 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A clause in the organisation's own words, and where it stands in their document.
+
+    `changed`: these are not the words that the rules were written for.
+    """
+
+    words: str
+    where: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """The line of a surface in which a finding stands; `start` and `end` are offsets into it."""
 
@@ -80,6 +92,7 @@ class Finding:
     interpretations: tuple[str, ...] = ()
     excerpt: Excerpt | None = None
     match: str | None = None
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

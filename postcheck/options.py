@@ -65,6 +65,9 @@ def reported(command: F) -> F:
             "--quiet", "-q", is_flag=True, help="Only drafts with findings, and the last line."
         ),
         click.option("--redact", is_flag=True, help="Keep names, faces and matched text out."),
+        click.option(
+            "--quote", is_flag=True, help="Quote each clause from your own policy document."
+        ),
         click.option("--ignore", multiple=True, metavar="NAME", help="Not these rules or clauses."),
         click.option(
             "--select", multiple=True, metavar="NAME", help="Only these rules or clauses."

@@ -42,6 +42,7 @@ class AccountOptions(ReportOptions):
     register: Path | None = None
     on: date | None = None
     redact: bool = False
+    quote: bool = False
     account: str | None = None
     kind: AccountKind = "official"
     platform: str | None = None
@@ -101,6 +102,7 @@ class _Accounts:
             select=options.select,
             ignore=options.ignore,
             redact=options.redact,
+            quote=options.quote,
         )
         bench = self._bench = Workbench(replace(sources, accounts=known), wishes)
         looker = bench.looker(account_entries(bench))

@@ -32,6 +32,7 @@ class CheckOptions(ReportOptions):
     on: date | None = None
     jobs: int = 2
     redact: bool = False
+    quote: bool = False
     draw: Path | None = None
     stdin_filename: str | None = None
     sweep: bool = False
@@ -48,6 +49,7 @@ def run(paths: Sequence[str], options: CheckOptions) -> int:
         select=options.select,
         ignore=options.ignore,
         redact=options.redact,
+        quote=options.quote,
         threads=max(1, options.jobs),
         show=_drawer(options.draw),
         sweep=options.sweep,

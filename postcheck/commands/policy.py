@@ -17,6 +17,8 @@ from postcheck.engine.selftest import run_tests
 from postcheck.policy.load import load_policy
 from postcheck.policy.model import Clause
 from postcheck.policy.rules import Policy
+from postcheck.policy_document.places import Standing, standings
+from postcheck.policy_document.store import kept_document
 from postcheck.reporters.paper import Paper
 from postcheck.reporters.readings import print_reading
 from postcheck.reporters.style import style_of
@@ -26,16 +28,18 @@ from postcheck.setting import Setting
 
 def coverage(config: Path | None, form: str) -> int:
     """Print every clause of the policy and how it is enforced."""
-    policy = _policy(config)
+    sources = _sources(config)
+    policy = load_policy(sources.config.policy, sources.folder or Path.cwd())
+    document = kept_document(sources)
+    found = standings(policy, document) if document else {}
     if form == "json":
-        json.dump(
-            [_row(policy, clause) for clause in policy.clauses.values()], sys.stdout, indent=2
-        )
+        rows = [_row(policy, clause, found.get(clause.id)) for clause in policy.clauses.values()]
+        json.dump(rows, sys.stdout, indent=2)
         sys.stdout.write("\n")
         return 0
     from postcheck.reporters.coverage import print_coverage
 
-    print_coverage(policy, sys.stdout, style_of(sys.stdout))
+    print_coverage(policy, found, sys.stdout, style_of(sys.stdout))
     return 0
 
 
@@ -99,7 +103,7 @@ def _sources(config: Path | None) -> Sources:
     return load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
 
 
-def _row(policy: Policy, clause: Clause) -> dict[str, object]:
+def _row(policy: Policy, clause: Clause, standing: Standing | None) -> dict[str, object]:
     return {
         "clause": clause.id,
         "section": clause.section,
@@ -110,4 +114,12 @@ def _row(policy: Policy, clause: Clause) -> dict[str, object]:
         "limit": clause.limit,
         "not_yet": clause.not_yet,
         "rules": [rule.id for rule in policy.rules_of(clause.id)],
+        **_document(standing),
     }
+
+
+def _document(standing: Standing | None) -> dict[str, object]:
+    """Where the clause stands in the organisation's own document, where there is one."""
+    if standing is None:
+        return {}
+    return {"document": {"at": standing.at, "state": standing.state}}

@@ -112,4 +112,5 @@ def _say_written(paper: Paper, target: Path, sources: Sources) -> None:
     paper.gap()
     paper.words(("wrote  ", "green"), (shown(target), "bold"))
     if sources.config.policy_document is None:
-        paper.words((f"Put `policy_document: {target.name}` into postcheck.yaml now.", ""))
+        said = f"Put `policy_document: {target.name}` into postcheck.yaml, so that "
+        paper.words((f"{said}`explain` and reports with --quote can use it.", ""))

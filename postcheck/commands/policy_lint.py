@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postcheck import __version__
 from postcheck.commands._door import CANNOT_WORK, tell
-from postcheck.config.find import SourceFinder, Sources, load_sources, shown
+from postcheck.config.find import SourceFinder, load_sources, shown
 from postcheck.config.model import Severity
 from postcheck.documents.files import decode, read_bytes
 from postcheck.engine.examine import DOCUMENT, examine
@@ -18,7 +18,7 @@ from postcheck.engine.examine_text import PolicyText
 from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import InputError, Problem, UsageError
 from postcheck.findings import PolicyReport
-from postcheck.policy_document.model import Section
+from postcheck.policy_document.model import PolicyDocument, Section
 from postcheck.policy_document.read import MAX_DOCUMENT_BYTES, read_sections
 from postcheck.policy_document.store import kept_document
 from postcheck.reporters.policy_faults import print_faults, write_faults
@@ -52,9 +52,10 @@ def run(options: LintOptions) -> int:
         ignore=tuple(options.ignore),
     )
     bench = Workbench(sources, wishes)
-    given = _given(options, sources)
+    kept = kept_document(sources)
+    given = _given(options, kept)
     name, text = given or (None, None)
-    examined = examine(bench, text, configured=sources.config_path is not None)
+    examined = examine(bench, text, configured=sources.config_path is not None, document=kept)
     if not examined.rules:
         message = "none of the chosen rules is about the policy itself"
         raise UsageError(Problem(message, remedy="choose others with `--select` and `--ignore`"))
@@ -79,11 +80,10 @@ def run(options: LintOptions) -> int:
     return 1 if report.faults else 0
 
 
-def _given(options: LintOptions, sources: Sources) -> tuple[str, PolicyText] | None:
+def _given(options: LintOptions, kept: PolicyDocument | None) -> tuple[str, PolicyText] | None:
     """The policy's text and how it is called: the file of the option, else the imported one."""
     if options.document is not None:
         return shown(options.document), _read(options.document)
-    kept = kept_document(sources)
     return None if kept is None else (kept.source.file, _of_sections(kept.document))
 
 

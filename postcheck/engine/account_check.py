@@ -58,7 +58,7 @@ def account_report(
     path = bench.from_configuration(scene.path)
     choice = bench.selection.for_draft(scene.account, path, of_account=True)
     found = bench.judge(case, scene, choice.rules, choice.severity)
-    findings = tuple(replace(one, match=None) for one in sorted(found, key=placed))
+    findings = bench.quoted(replace(one, match=None) for one in sorted(found, key=placed))
     return DraftReport(
         path=scene.path,
         id=scene.account.id or None,

@@ -10,7 +10,7 @@ from postcheck.analysers.base import Scene
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import Surface
 from postcheck.engine.clauses import about_policy
-from postcheck.engine.examine_tables import cited_facts, record_facts, role_facts
+from postcheck.engine.examine_tables import cited_facts, record_facts, role_facts, wording_facts
 from postcheck.engine.examine_text import PolicyText, address_facts, silence_facts, text_facts
 from postcheck.engine.judge import SeverityOf
 from postcheck.engine.workbench import Workbench
@@ -19,6 +19,7 @@ from postcheck.facts.model import Fact, FactSet
 from postcheck.findings import Fault, Finding
 from postcheck.people.accounts import Account
 from postcheck.policy.rules import Rule
+from postcheck.policy_document.model import PolicyDocument
 
 DOCUMENT = "document"
 """The surface of the policy's text."""
@@ -33,16 +34,25 @@ class Examined:
     rules: int
 
 
-def examine(bench: Workbench, text: PolicyText | None, *, configured: bool) -> Examined:
+def examine(
+    bench: Workbench,
+    text: PolicyText | None,
+    *,
+    configured: bool,
+    document: PolicyDocument | None = None,
+) -> Examined:
     """Examine the policy, and its text where that is given. Raises InputError without rules for it.
 
-    With `configured`, the configuration should name who holds the policy's roles.
+    With `configured`, the configuration should name who holds the policy's roles. `document` is
+    the organisation's own policy as it was imported.
     """
     _prove_rules(bench)
     lint, today = bench.policy.lint, bench.setting.today
     facts = [*record_facts(bench.policy.about, lint, today)]
     if configured:
         facts += role_facts(bench.policy.about, bench.setting.config)
+    if document is not None:
+        facts += wording_facts(bench.policy, document)
     looker = bench.looker(text_entries())
     if text is None:
         cited = enumerate(lint.cited_addresses)

@@ -11,6 +11,9 @@ from postcheck.facts.model import Fact, Value
 from postcheck.policy.lint_model import Outdated, OutdatedName
 from postcheck.policy.lint_tables import LintTables
 from postcheck.policy.model import PolicyFile
+from postcheck.policy.rules import Policy
+from postcheck.policy_document.model import PolicyDocument
+from postcheck.policy_document.places import drifted
 
 SOURCE = "tables/1"
 
@@ -67,6 +70,13 @@ def role_facts(about: PolicyFile, config: Config) -> Iterator[Fact]:
     for role in about.roles:
         holders = len(set(listed(config.roles.get(role.id, ()))))
         yield fact("policy.role", role.title, {"title": role.title, "holders": holders})
+
+
+def wording_facts(policy: Policy, document: PolicyDocument) -> Iterator[Fact]:
+    """The clauses whose words changed in the organisation's document, or that it has not."""
+    for one in drifted(policy, document):
+        told: dict[str, Value] = {"state": one.state, "where": one.where or None}
+        yield fact("policy.wording", one.clause, {**told, "clauses": (one.clause,)})
 
 
 def outdated(found: Outdated | None, today: date) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from postcheck.engine.exceptions import Settlement
 from postcheck.engine.interpretations import in_force, readings
 from postcheck.engine.judge import Judge, SeverityOf
 from postcheck.engine.look import Looker, Show
+from postcheck.engine.quotes import quotes_of
 from postcheck.engine.select import Choice, Selection, prove_config, prove_names
 from postcheck.engine.sign_offs import Signing, terms_of
 from postcheck.engine.waivers import waiver_terms_of
@@ -45,6 +46,8 @@ class Wishes:
     show: Show | None = None
     sweep: bool = False
     """Drafts are published already: what holds today counts, and no picture is opened."""
+    quote: bool = False
+    """Findings quote their clause from the organisation's own document."""
 
 
 class Workbench:
@@ -75,6 +78,7 @@ class Workbench:
         self._terms = terms_of(self.policy, config)
         self._waivers = waiver_terms_of(self.policy, config, wishes.today)
         self._surnames = Surnames(sources.register)
+        self._quotes = quotes_of(self._whole, sources) if wishes.quote else {}
         self._wishes = wishes
         self._folder = sources.folder
         needed = {kind for rule in self.selection.candidates for kind in rule.needs}
@@ -146,7 +150,7 @@ class Workbench:
         if not self._wishes.sweep:  # no sign-off and no waiver outlasts publication
             content = self.content(case, loaded, declared(loaded.draft))
             found = self._settlement(case, loaded, content, choice).settle(found)
-        findings = tuple(sorted(found, key=placed))
+        findings = self.quoted(sorted(found, key=placed))
         return DraftReport(
             path=loaded.path,
             id=loaded.draft.id,
@@ -198,6 +202,12 @@ class Workbench:
         looked = any("image.face" in entry.provides for entry in self.entries)
         media = range(len(case.draft.media))
         return any(not looked or case.children_in(index) for index in media)
+
+    def quoted(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings with the words of their clauses, where the caller wants them."""
+        if not self._quotes:
+            return tuple(findings)
+        return tuple(replace(one, quote=self._quotes.get(one.clause)) for one in findings)
 
     def from_configuration(self, path: str) -> str:
         """A draft's path as overrides name it: from the configuration's folder."""

@@ -57,6 +57,10 @@ KINDS: dict[str, Kind] = {
         "A role that the policy names, under a configuration.",
         {"title": "text", "holders": "number"},
     ),
+    "policy.wording": Kind(
+        "A clause whose words in the organisation's document are no longer those of its rules.",
+        {"state": "text", "where": "text", "clauses": "list"},
+    ),
     "policy.name": Kind(
         "A law, body, service or guidance that the policy names.",
         {"sort": "text", **_OUTDATED, **_IN_TEXT},

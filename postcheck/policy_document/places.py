@@ -27,13 +27,17 @@ _NUMBER = re.compile(r"\d+(\.\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a clause stands; `words` are those of the document and empty where it is missing."""
+    """Where a clause stands: `at` for the file, `where` for readers.
+
+    `words` are those of the document, and empty where the clause is missing.
+    """
 
     clause: str
     state: State
     at: str | None = None
     expected: str | None = None
     words: str = ""
+    where: str = ""
 
     @property
     def drifted(self) -> bool:
@@ -129,15 +133,18 @@ class _Words:
         if run is not None:
             at = place if place is not None and run.within(span) else self._at(run)
             state: State = "same" if expected in (None, at) else "moved"
-            return Standing(wanted.clause, state, at, expected, self._text(run))
+            where = self._where(self._at(run))
+            return Standing(wanted.clause, state, at, expected, self._text(run), where)
         # words that somebody has accepted for one clause may be those of its neighbour too
         firm = [None if one is None or one.accepted else one for one in runs]
         left = (_left(span, index, runs) or _left(span, index, firm)) if span else []
         if not left:
             return Standing(wanted.clause, "missing", None, expected)
-        words = " ".join(self._sentences[at] for at in left)
+        words = _together(self._sentences[at] for at in left)
         state = "changed" if wanted.written or wanted.kept else "unrecorded"
-        return Standing(wanted.clause, state, place, expected, words)
+        within = _Run(left[0], left[-1] + 1)
+        where = self._where(self._at(within))
+        return Standing(wanted.clause, state, place, expected, words, where)
 
     def _at(self, run: _Run) -> str:
         """The smallest place that holds a run."""
@@ -148,8 +155,26 @@ class _Words:
         ]
         return min(holding)[-1]
 
+    def _where(self, place: str) -> str:
+        """A place as people say it: 6/2 is 6, paragraph 2."""
+        section, _, paragraph = place.rpartition("/")
+        for one in self.document.document:
+            if one.number in (place, section):
+                counted = bool(one.heading) and not one.number[0].isdigit()
+                name = f"“{one.heading}”" if counted else one.number
+                return name if one.number == place else f"{name}, paragraph {paragraph}"
+        return place
+
     def _text(self, run: _Run) -> str:
-        return " ".join(self._sentences[run.start : run.end])
+        return _together(self._sentences[run.start : run.end])
+
+
+def _together(parts: Iterable[str]) -> str:
+    """Sentences as one text; what ends without a full stop, as bullets do, ends a line."""
+    text = ""
+    for part in parts:
+        text += f"{part} " if part.endswith((".", "!", "?", '"', "”", ")")) else f"{part}\n"
+    return text.strip()
 
 
 def _runs_in(span: _Run) -> Iterator[_Run]:

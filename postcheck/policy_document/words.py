@@ -42,6 +42,20 @@ def sentences(text: str) -> list[str]:
     return [part for paragraph in _joined(text.splitlines()) for part in _split(paragraph)]
 
 
+def paragraphs(text: str, longest: int = 600) -> list[str]:
+    """The words of a clause for printing: line by line, and long lines in several paragraphs."""
+    found: list[str] = []
+    for line in text.splitlines():
+        begun = False
+        for sentence in _split(line):
+            if begun and len(found[-1]) + len(sentence) < longest:
+                found[-1] += f" {sentence}"
+            else:
+                found.append(sentence)
+            begun = True
+    return found
+
+
 def _joined(lines: Iterable[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TextIO
 
 from postcheck.policy.model import Clause
 from postcheck.policy.rules import Policy
+from postcheck.policy_document.places import Standing
 from postcheck.reporters.base import Style
 
 
-def print_coverage(policy: Policy, out: TextIO, style: Style) -> None:
-    """Print a chapter at a time, then the counts."""
+def print_coverage(
+    policy: Policy, found: Mapping[str, Standing], out: TextIO, style: Style
+) -> None:
+    """Print a chapter at a time, then the counts.
+
+    `found` is where clauses stand in the organisation's own document; empty where there is none.
+    """
     from rich.padding import Padding
     from rich.text import Text
 
@@ -32,8 +38,12 @@ def print_coverage(policy: Policy, out: TextIO, style: Style) -> None:
         console.print(Padding(Text(clause.duty), (0, 0, 0, 8)))
         for line in _details(policy, clause):
             console.print(Padding(Text(line, style="dim"), (0, 0, 0, 8)))
+        if clause.id in found and (said := _drift(found[clause.id])):
+            console.print(Padding(Text(said, style="yellow"), (0, 0, 0, 8)))
     console.print()
     console.print(Text(_counts(policy)))
+    if found:
+        console.print(Text(_drifts(found.values())))
 
 
 def _state(policy: Policy, clause: Clause) -> str:
@@ -55,6 +65,25 @@ def _details(policy: Policy, clause: Clause) -> Iterator[str]:
     rules = policy.rules_of(clause.id)
     if rules:
         yield f"Rules: {', '.join(rule.id for rule in rules)}"
+
+
+def _drift(standing: Standing) -> str | None:
+    if standing.state == "missing":
+        return "Your policy: not found there."
+    if standing.state == "changed":
+        return (
+            f"Your policy: {standing.where} has other words than those the rules were written for."
+        )
+    return None
+
+
+def _drifts(found: Collection[Standing]) -> str:
+    changed = sum(one.state == "changed" for one in found)
+    missing = sum(one.state == "missing" for one in found)
+    return (
+        f"In your policy: {len(found) - missing} found, {changed} with other words than those "
+        f"the rules were written for, {missing} not found."
+    )
 
 
 def _counts(policy: Policy) -> str:

@@ -9,6 +9,7 @@ from postcheck.findings import DraftReport, Finding, Header, Outcome, Totals
 from postcheck.reporters.base import Style
 from postcheck.reporters.closing import Closing
 from postcheck.reporters.visible import Letters
+from postcheck.reporters.wording import quoted
 
 _COMMANDS: dict[Outcome, str] = {
     "violation": "error",
@@ -77,7 +78,8 @@ def _place(report: DraftReport, finding: Finding) -> dict[str, str | int]:
 
 def _message(finding: Finding) -> str:
     where = "" if finding.surface == "draft" else f" ({finding.surface})"
-    return f"{finding.message}{where}\n{finding.remedy}".rstrip()
+    said = (f"{finding.message}{where}", finding.remedy, *quoted(finding.quote))
+    return "\n".join(said).rstrip()
 
 
 def _problem_place(problem: Problem) -> dict[str, str | int]:

@@ -57,7 +57,7 @@ def _changed(paper: Paper, done: Import) -> None:
         return
     _heading(paper, f"Other words than those the rules were written for ({len(changed)})")
     for one in changed:
-        _clause(paper, done.policy, one, place_of(one.at))
+        _clause(paper, done.policy, one, one.where)
         paper.words((f"“{_short(one.words)}”", ""), indent=4, label=("Now: ", "bold"))
     paper.gap()
     said = "Read each, and see with `postcheck explain CLAUSE` whether its rules still fit. Then "
@@ -69,7 +69,7 @@ def _moved(paper: Paper, done: Import) -> None:
     if moved:
         _heading(paper, f"The same words in another place ({len(moved)})")
     for one in moved:
-        said = f"{place_of(one.expected)}, now {place_of(one.at)}"
+        said = f"{one.expected}, now {one.where}"
         paper.words((f"{one.clause:<8}", "cyan"), (said, ""), indent=2)
 
 
@@ -95,12 +95,6 @@ def _heading(paper: Paper, words: str) -> None:
 def _clause(paper: Paper, policy: Policy, one: Standing, where: str) -> None:
     duty = policy.clauses[one.clause].duty
     paper.words((f"{where}. ", "dim"), (duty, ""), indent=2, label=(f"{one.clause:<8}", "cyan"))
-
-
-def place_of(place: str | None) -> str:
-    """A place as people say it: 6/2 is 6, paragraph 2."""
-    section, slash, paragraph = (place or "nowhere").rpartition("/")
-    return f"{section}, paragraph {paragraph}" if slash else paragraph
 
 
 def _short(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from postcheck import __version__
 from postcheck.errors import Problem
-from postcheck.findings import DraftReport, Finding, Header, Totals
+from postcheck.findings import DraftReport, Finding, Header, Quote, Totals
 
 REPORT_VERSION = 1
 """Raised when a key of the report is taken away or comes to mean something else."""
@@ -133,4 +133,12 @@ def finding_of(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "status": finding.status,
         "interpretations": list(finding.interpretations),
+        **_quote(finding.quote),
     }
+
+
+def _quote(quote: Quote | None) -> dict[str, Any]:
+    """The clause in the organisation's own words, where they were asked for and found."""
+    if quote is None:
+        return {}
+    return {"quote": {"text": quote.words, "where": quote.where, "changed": quote.changed}}

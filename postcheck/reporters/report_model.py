@@ -65,6 +65,14 @@ class ReportFix(Document):
     replacement: str
 
 
+class ReportQuote(Document):
+    """A clause in the organisation's own words; `changed` since its rules were written."""
+
+    text: str
+    where: str
+    changed: bool
+
+
 class ReportFinding(Document):
     """One finding. Offsets, lines and columns are in code points; boxes in pixels."""
 
@@ -88,6 +96,7 @@ class ReportFinding(Document):
     fingerprint: str
     status: Status
     interpretations: tuple[str, ...]
+    quote: ReportQuote | None = None
 
 
 class ReportMissing(Document):

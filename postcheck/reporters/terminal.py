@@ -11,7 +11,7 @@ from postcheck.reporters.closing import Closing, medium_of
 from postcheck.reporters.excerpts import show
 from postcheck.reporters.paper import Paper, Part
 from postcheck.reporters.style import COLOURS
-from postcheck.reporters.wording import count
+from postcheck.reporters.wording import count, quoted
 
 _CARE = {
     "safe": "",
@@ -89,6 +89,8 @@ class TerminalReporter:
         if len(clauses) == 1 + len(first.also) and first.clause not in told:
             told.add(first.clause)
             self._paper.words((first.duty, "dim"), indent=4, label=("Policy: ", "dim"))
+            for line in quoted(first.quote):
+                self._paper.words((line, "dim"), indent=4)
         self._place(group)
         if first.remedy:
             self._paper.words((first.remedy, ""), indent=4, label=("Do: ", "bold"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from postcheck.findings import Totals
+from collections.abc import Iterator
+
+from postcheck.findings import Quote, Totals
 
 KINDS_IN_WORDS: dict[str, str] = {
     "account.email": "the account's email address",
@@ -22,6 +24,15 @@ KINDS_IN_WORDS: dict[str, str] = {
     "text.personal-data": "personal data",
     "text.topic": "sensitive subjects",
 }
+
+
+def quoted(quote: Quote | None) -> Iterator[str]:
+    """A clause in the organisation's own words; nothing where it is not quoted."""
+    if quote is not None:
+        words = quote.words.replace("\n", " / ")
+        yield f"Your policy, {quote.where}: “{words}”"
+    if quote is not None and quote.changed:
+        yield "These are not the words that its rules were written for."
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from postcheck.commands.explain import run
-from postcheck.errors import UsageError
+from postcheck.errors import InputError, UsageError
 from postcheck.policy.load import load_policy
+from postcheck.policy_document.words import hash_of
 
 SHIPPED = load_policy(("ele",), Path())
 
@@ -31,6 +32,13 @@ clauses:
      waivable: false}
   - {id: T.2, section: Tags, duty: Few tags., binds: [process], enforcement: [not-checkable],
      how: Nobody counts., not-yet: true}
+"""
+REASONS = """\
+guidance:
+  tags: {title: On tags, address: "https://tags.example/advice"}
+reasons:
+  - {clauses: [T.1], why: Tags are searched for., guidance: tags, ask: [dsl]}
+  - {clauses: [T.2], why: Fewer are read.}
 """
 RULES = """\
 rules:
@@ -71,6 +79,7 @@ def config(tmp_path: Path) -> Path:
         "small/policy.yaml": POLICY,
         "small/clauses/all.yaml": CLAUSES,
         "small/rules/all.yaml": RULES,
+        "small/reasons.yaml": REASONS,
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +92,7 @@ def config(tmp_path: Path) -> Path:
     [
         "loud-tag a rule for T.1",
         "Duty (T.1) No shouting tags.",
-        "Why Shouting hurts.",
+        "Why Shouting hurts. Tags are searched for. More: On tags https://tags.example/advice",
         "What it looks at A face. (image.face)",
         "- only where draft.kind is post or story (The kind of draft)",
         "- only where its score is at least 0.5",
@@ -100,7 +109,7 @@ def config(tmp_path: Path) -> Path:
         "where tags is read as “no-thanks” checked on 2026-11-22",
         "This it lets pass “Fine day”",
         "What to do Ask the leadership.",
-        "Whom to ask Leadership (S01, S02): decides",
+        "Whom to ask Leadership (S01, S02): decides Safeguarding Lead",
         "small/rules/all.yaml:2",
     ],
 )
@@ -119,7 +128,14 @@ def test_rule(config: Path, capsys: pytest.CaptureFixture[str], words: str) -> N
         ("T.1", "May tags shout? tags => yes-please: They may. no-thanks: They may not."),
         ("T.1", "Decided by slt on 2026-09-14."),
         ("T.1", "No waiver answers for it."),
-        ("T.1", "Whom to ask Leadership (S01, S02): decides"),
+        ("T.1", "Why Tags are searched for. More: On tags https://tags.example/advice"),
+        ("T.1", "What is looked at A face. (image.face)"),
+        ("T.1", "Measured image.face: the detector found 0."),
+        ("T.1", "This it finds fault with “LOUD day”"),
+        ("T.1", "This it lets pass “Fine day”"),
+        ("T.1", "Whom to ask Leadership (S01, S02): decides Safeguarding Lead"),
+        ("T.2", "Why Fewer are read. Whom it binds the management"),
+        ("T.2", "What it cannot see Whether it is kept, as no post shows that."),
         ("T.2", "Not yet No rule enforces this in this version."),
         ("T.2", "No tool can check it from a post."),
         ("T.2", "It names nobody. The policy has: Leadership and Safeguarding Lead."),
@@ -152,7 +168,7 @@ def test_clause_without_peculiarities_leaves_sections_out(
 ) -> None:
     run("T.2", config)
     out = capsys.readouterr().out
-    for heading in ("Rules", "Waivers", "How it is read"):
+    for heading in ("Rules", "Waivers", "How it is read", "Measured", "policy's words", "More:"):
         assert heading not in out
 
 
@@ -170,3 +186,73 @@ def test_everything_shipped_can_be_explained(
     monkeypatch.setattr("postcheck.commands.explain.load_policy", lambda *_: SHIPPED)
     assert run(name) == 0
     assert "Duty" in capsys.readouterr().out
+
+
+DOCUMENT = """\
+source: {file: policy.md, sha256: %s, imported_on: 2026-11-25}
+clauses:
+  T.1: {at: "1.1", sha256: %s}
+document:
+  - number: "1"
+    heading: Tags
+    passages: [{number: "1.1", text: Nobody shouts in tags.}, {number: "1.2", text: Be brief.}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected", "hidden"),
+    [
+        (
+            "Nobody shouts in tags.",
+            "In your policy's words (1.1) “Nobody shouts in tags.” Why",
+            "not the words",
+        ),
+        (
+            "Never shout in tags.",
+            "(1.1) “Nobody shouts in tags.” These are not the words that its rules were written",
+            "not found",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["T.1", "loud-tag"])
+def test_the_organisation_s_own_words_are_quoted(
+    config: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    words: str,
+    expected: str,
+    hidden: str,
+) -> None:
+    text = DOCUMENT % ("0" * 64, hash_of(words))
+    (config.parent / "ours.yaml").write_text(text, encoding="utf-8")
+    config.write_text(CONFIG + "policy_document: ours.yaml\n", encoding="utf-8")
+    assert run(name, config) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert expected in out
+    assert hidden not in out
+
+
+def test_a_clause_that_the_document_has_not_is_told(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = DOCUMENT.replace("Tags", "Links") % ("0" * 64, hash_of("x"))
+    (config.parent / "ours.yaml").write_text(text, encoding="utf-8")
+    config.write_text(CONFIG + "policy_document: ours.yaml\n", encoding="utf-8")
+    assert run("T.2", config) == 0
+    assert "In your policy's words" in (out := capsys.readouterr().out)
+    assert "It was not found in" in out
+
+
+def test_a_document_that_is_named_and_not_there_is_an_error(config: Path) -> None:
+    config.write_text(CONFIG + "policy_document: ours.yaml\n", encoding="utf-8")
+    with pytest.raises(InputError, match="there is no such file"):
+        run("T.1", config)
+
+
+@pytest.mark.parametrize("clause", SHIPPED.clauses)
+def test_every_shipped_clause_has_a_reason_a_page_and_somebody_to_ask(clause: str) -> None:
+    because = SHIPPED.reasons[clause]
+    assert because.why
+    assert because.guidance is not None
+    assert because.ask
+    assert SHIPPED.wordings[clause].sha256 is not None
