@@ -122,7 +122,7 @@ def fingerprint(rule: str, path: str, surface: str, match: str) -> str:
 class DraftReport:
     """What is to be said of one draft. `line` is its line in a file that holds many.
 
-    `url` is where it is published, if the draft says so.
+    `addresses` are where it is published, if the draft says so; `channels` are its platforms.
     `text_line` is the line of the file where its text begins, where the text is the file's body.
     """
 
@@ -136,7 +136,8 @@ class DraftReport:
     line: int | None = None
     text_line: int | None = None
     content_sha256: str | None = None
-    url: str | None = None
+    addresses: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class Draft(Document):
     publish_at: Moment | None = None
     remove_by: Day | None = None
     shared_from: str | None = None
-    url: str | None = None
+    url: str | tuple[str, ...] | None = None
     event: Event | None = None
     sign_offs: tuple[SignOff, ...] = ()
     waivers: tuple[Waiver, ...] = ()

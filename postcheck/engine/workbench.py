@@ -12,6 +12,7 @@ from postcheck.analysers import ANALYSERS, SWEEPERS, Entry, plan
 from postcheck.analysers.base import Scene
 from postcheck.checks.case import Case
 from postcheck.config.find import Sources, shown
+from postcheck.config.model import listed
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
 from postcheck.drafts.surfaces import Surface, declared
@@ -162,7 +163,8 @@ class Workbench:
             line=loaded.line,
             text_line=loaded.text_line,
             content_sha256=None if self._wishes.redact or content is None else content.sha256,
-            url=loaded.draft.url,
+            addresses=listed(loaded.draft.url or ()),
+            channels=case.channels if self._wishes.sweep else (),
         )
 
     def content(self, case: Case, loaded: LoadedDraft, surfaces: Iterable[Surface]) -> Content:

@@ -114,6 +114,8 @@ class ReportDraft(Document):
     line: FromOne | None
     id: str | None
     url: str | None
+    urls: tuple[str, ...]
+    channels: tuple[str, ...]
     outcome: Literal["violation", "review", "unknown", "clean"]
     content_sha256: str | None
     findings: tuple[ReportFinding, ...]

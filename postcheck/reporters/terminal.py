@@ -48,8 +48,7 @@ class TerminalReporter:
             self._after_clean = False
         name = [(f"  {report.id}", "dim")] if report.id else []
         self._paper.words((path, "bold"), *name)
-        if report.url:
-            self._paper.words((report.url, "cyan"), indent=2, label=("Published: ", "dim"))
+        self._where(report)
         settled = [finding for finding in report.findings if finding.status != "open"]
         told: set[str] = set()
         for group in _grouped(f for f in report.findings if f.status == "open"):
@@ -60,6 +59,16 @@ class TerminalReporter:
         for finding in settled:
             self._settled(finding)
         self._paper.gap()
+
+    def _where(self, report: DraftReport) -> None:
+        """Where a post is published: its addresses, else its platforms."""
+        for address in report.addresses:
+            self._paper.words((address, "cyan"), indent=2, label=("Published: ", "dim"))
+        if report.channels and not report.addresses:
+            said = report.channels != ("any",)
+            where = f"on {', '.join(report.channels)}" if said else "not said"
+            told = f"{where} (no `url` in the draft)"
+            self._paper.words((told, ""), indent=2, label=("Published: ", "dim"))
 
     def finish(self, totals: Totals) -> None:
         """Print the last lines."""

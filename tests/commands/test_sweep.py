@@ -36,8 +36,8 @@ POSTS = {
     "outlasts": post("outlasts", ["P5"]),
     "kept": post("kept", [], remove_by="2026-12-01"),
     "stopped": post("stopped", ["P2"], url="https://www.example.org/p/1"),
-    "left": post("left", ["P1", "P3"]),
-    "listed": post("listed", ["P4"]),
+    "left": post("left", ["P1", "P3"], platforms=["instagram", "facebook"]),
+    "listed": post("listed", ["P4"], url=["https://a.example/1", "https://b.example/2"]),
     "named": post("named", [], text="Well done Lowri B!"),
     "full": post("full", [], text="Well done Amira Khan!"),
     "adult": post("adult", ["S1"]),
@@ -79,8 +79,11 @@ def test_what_must_come_down(published: Path, program: Program) -> None:
     }
     assert (code, err) == (1, "")
     assert found == {name: [DOWN[name]] if name in DOWN else [] for name in POSTS}
-    urls = {draft["id"]: draft["url"] for draft in report["drafts"] if draft["url"]}
-    assert urls == {"stopped": "https://www.example.org/p/1"}
+    urls = {draft["id"]: draft["urls"] for draft in report["drafts"] if draft["url"]}
+    assert urls == {
+        "stopped": ["https://www.example.org/p/1"],
+        "listed": ["https://a.example/1", "https://b.example/2"],
+    }
     assert {finding["outcome"] for d in report["drafts"] for finding in d["findings"]} == {
         "violation"
     }
@@ -91,7 +94,10 @@ def test_it_says_where_and_never_who_refused(published: Path, program: Program) 
     code, out, _ = program("sweep", ".", "--on", "2026-12-01", "--quiet")
     assert code == 1
     assert "posts.jsonl:4" in out
-    assert "https://www.example.org/p/1" in out
+    for address in ("https://www.example.org/p/1", "https://a.example/1", "https://b.example/2"):
+        assert f"Published: {address}" in out
+    assert "Published: on instagram, facebook (no `url` in the draft)" in out
+    assert "Published: not said (no `url` in the draft)" in out
     for word in ("withdr", "refus", "feature"):
         assert word not in out
 

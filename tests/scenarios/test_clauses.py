@@ -161,6 +161,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
         for number, text in enumerate(UNTOUCHED)
     ]
     (folder / "drafts.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    before = _files(folder)
     command = [sys.executable, "-m", "postcheck", "check", "drafts.jsonl", "--format", "json"]
     done = subprocess.run(
         [*command, "--on", str(world["today"]), "--severity", "info"],
@@ -172,7 +173,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
         env=_environment(),
     )
     assert done.returncode == 1, done.stderr
+    assert _files(folder) == before, "something was stored"
+    assert done.stderr == "", "something was logged"
     return {report["id"]: report for report in json.loads(done.stdout)["drafts"]}
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _environment() -> dict[str, str]:
