@@ -13,6 +13,17 @@ from postcheck.people.ours import holds_our_name
 REACH = 160
 """Code points between a fact and a name that belongs to it: about two sentences."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
+_PRONOUN = re.compile(
+    r"\W*(?:(?:and|but|so|now|today|yes) )?"
+    r"(?:s?he|her|his|they|their|both|the (?:poor|brave) \w+)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about whoever the one before it names."""
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|‘[^‘’\n]{1,300}’(?!\w)|(?<!\w)'[^'\n]{1,300}'(?!\w)"
+)
+CONDEMNS = "condemns"
+"""The category of words that speak against what is quoted."""
 
 
 def pupil_near(case: Case, fact: Fact) -> bool:
@@ -23,14 +34,36 @@ def pupil_near(case: Case, fact: Fact) -> bool:
 
 
 def pupil_in_sentence(case: Case, fact: Fact) -> bool:
-    """Whether a pupil is named in the same sentence as the fact, or declared in its picture."""
+    """Whether a pupil is named in the same sentence as the fact, or declared in its picture.
+
+    The sentence before counts as well where this one goes on about the same person (`She has …`).
+    """
     if _pupil_shown_with(case, fact):
         return True
-    text = next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
+    text = _text_around(case, fact)
     return any(
-        person.attributes.get("role") == "pupil" and not _sentence_ends(text, person, fact)
+        person.attributes.get("role") == "pupil" and _meant(text, person, fact)
         for person in _named_near(case, fact)
     )
+
+
+def name_in_sentence(case: Case, fact: Fact) -> bool:
+    """Whether anyone is named in its sentence, or in the one that it goes on from."""
+    text = _text_around(case, fact)
+    return any(_meant(text, person, fact) for person in _named_near(case, fact))
+
+
+def quoted(case: Case, fact: Fact) -> bool:
+    """Whether the fact stands within quotation marks."""
+    if fact.start is None or fact.end is None:
+        return False
+    spans = (found.span() for found in _QUOTED.finditer(_text_around(case, fact)))
+    return any(start <= fact.start and fact.end <= end for start, end in spans)
+
+
+def condemned(case: Case, fact: Fact) -> bool:
+    """Whether it is quoted, and words near it speak against it."""
+    return quoted(case, fact) and CONDEMNS in topics_near(case, fact, sentence=False)
 
 
 def registered_near(case: Case, fact: Fact) -> bool:
@@ -103,7 +136,7 @@ def _told(
     case: Case, fact: Fact, others: Iterable[Fact], attribute: str, *, sentence: bool
 ) -> tuple[str, ...]:
     """One attribute of facts around another, each value once."""
-    text = next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
+    text = _text_around(case, fact)
     told = (
         str(other.attributes[attribute])
         for other in others
@@ -124,6 +157,18 @@ def _pupil_shown_with(case: Case, fact: Fact) -> bool:
 
 def _surfaces(case: Case) -> tuple[Surface, ...]:
     return (*declared(case.draft), *from_pictures(case.facts.all()))
+
+
+def _text_around(case: Case, fact: Fact) -> str:
+    return next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
+
+
+def _meant(text: str, person: Fact, fact: Fact) -> bool:
+    """Whether a fact is told of a person: in one sentence, or in the next one by a pronoun."""
+    if person.end is None or fact.start is None or person.end > fact.start:
+        return not _sentence_ends(text, person, fact)
+    ends = list(_SENTENCE_END.finditer(text, person.end, fact.start))
+    return not ends or (len(ends) == 1 and _PRONOUN.match(text, ends[0].end()) is not None)
 
 
 def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:

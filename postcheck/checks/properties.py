@@ -22,11 +22,14 @@ from postcheck.checks.audience import (
 from postcheck.checks.case import Case
 from postcheck.checks.nearby import (
     child_assent,
+    condemned,
+    name_in_sentence,
     name_near,
     names_organisation,
     pupil_declared,
     pupil_in_sentence,
     pupil_near,
+    quoted,
     registered_near,
     roles_near,
     term_released,
@@ -193,7 +196,8 @@ PROPERTIES: dict[str, Property] = {
         _NAMES,
     ),
     "nearby.pupil-in-sentence": Property(
-        "A pupil of the register is named in the same sentence or declared in its picture.",
+        "A pupil of the register is named in the same sentence, or in the one that it goes on "
+        "from, or declared in its picture.",
         "flag",
         pupil_in_sentence,
         _NAMES,
@@ -202,6 +206,13 @@ PROPERTIES: dict[str, Property] = {
         "Somebody of the register is named near it.", "flag", registered_near, _NAMES
     ),
     "nearby.name": Property("Somebody is named near it.", "flag", name_near, _NAMES),
+    "nearby.name-in-sentence": Property(
+        "Somebody is named in its sentence, or the one before.", "flag", name_in_sentence, _NAMES
+    ),
+    "nearby.quoted": Property("It stands within quotation marks.", "flag", quoted),
+    "nearby.condemned": Property(
+        "It is quoted, and words near it speak against it.", "flag", condemned, _TOPICS
+    ),
     "nearby.roles": Property(
         "The roles of people named near it.", "list", _near(roles_near, sentence=False), _NAMES
     ),

@@ -51,7 +51,8 @@ class Settlement:
         """Mark the findings that a valid waiver or sign-off answers, and tell of the others.
 
         A waiver never answers for a clause that the policy holds unwaivable. A sign-off answers
-        only reviews of its own clause, and never for a consent that is missing.
+        only reviews of its own clause and rules that are `signable`, and never for a consent that
+        is missing.
         """
         found = list(findings)
         signed = self._signed()
@@ -66,7 +67,7 @@ class Settlement:
         ):
             return replace(finding, status="waived")
         readers = len(signed.get(finding.clause, ()))
-        if readers >= self._readers and finding.outcome == "review" and not self._firm(finding):
+        if readers >= self._readers and self._signable(finding):
             return replace(finding, status="signed-off")
         return finding
 
@@ -74,10 +75,14 @@ class Settlement:
     def _readers(self) -> int:
         return self.signing.terms.readers_with_children if self.children else 1
 
-    def _firm(self, finding: Finding) -> bool:
-        """Whether it tells of a missing consent, however mild the configuration makes it."""
+    def _signable(self, finding: Finding) -> bool:
+        """Whether a sign-off answers it: a review, or a rule whose clause asks for a sign-off.
+
+        It never answers for a missing consent, however mild the configuration makes it.
+        """
         rule = self.policy.rules[finding.rule]
-        return rule.check.name == on_register.CHECK.name and rule.severity == "error"
+        firm = rule.check.name == on_register.CHECK.name and rule.severity == "error"
+        return not firm and (finding.outcome == "review" or rule.entry.signable)
 
     def _signed(self) -> dict[str, set[str]]:
         """Who has signed each clause, sign-offs that count alone."""

@@ -197,7 +197,10 @@ class RuleReading(Document):
 
 
 class RuleEntry(Document):
-    """One rule as it is written. rules.py turns it into a rule that can be run."""
+    """One rule as it is written. rules.py turns it into a rule that can be run.
+
+    A sign-off of its clause answers a `signable` rule, however severe it is.
+    """
 
     id: Identifier
     clause: str
@@ -211,6 +214,7 @@ class RuleEntry(Document):
     remedy: str
     on_unknown: Severity | None = Field(default=None, alias="on-unknown")
     readings: dict[Identifier, dict[Identifier, RuleReading]] = Field(default_factory=dict)
+    signable: bool = False
     why: str | None = None
     fix: RuleFix | None = None
     sweep: RuleSweep | None = None

@@ -28,7 +28,11 @@ def named(text: str, words: str, **attributes: Value) -> Fact:
     [
         ("Amira has asthma.", True, True),
         ("asthma, says Amira", True, True),
-        ("Amira won! She has asthma.", True, False),
+        ("Amira won! She has asthma.", True, True),
+        ("Amira won! And she has asthma.", True, True),
+        ("Amira won! A lesson on asthma followed.", True, False),
+        ("Amira won! We clapped. She has asthma.", True, False),
+        ("She has asthma. Amira won!", True, False),
         ("Amira won\nAsk us about asthma", True, False),
         ("Amira, 9.5 seconds, has asthma", True, True),
         ("Amira " + "x" * 170 + " asthma", False, False),
@@ -42,6 +46,36 @@ def test_a_pupil_is_near_within_reach_and_in_a_sentence_until_it_ends(
     it = case({"text": text}, [topic, person])
     assert PROPERTIES["nearby.pupil"].get(it, topic) is near
     assert PROPERTIES["nearby.pupil-in-sentence"].get(it, topic) is same_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "condemned"),
+    [
+        ("Somebody wrote “spud” on a door.", True, True),
+        ('"spud" is not a word for here.', True, True),
+        ("It's 'spud' again, isn't it?", True, True),
+        ("“Good morning” to every spud, “and goodbye”", False, False),
+        ("The boys' spud and the girls' plum", False, False),
+        ("What a spud!", False, False),
+    ],
+)
+def test_what_is_quoted_and_what_is_condemned(text: str, quoted: bool, condemned: bool) -> None:
+    word = found(text, "spud", "text.abuse")
+    against = Fact("text.topic", "text", text, 0, len(text), attributes={"category": "condemns"})
+    assert PROPERTIES["nearby.quoted"].get(case({"text": text}, [word]), word) is quoted
+    assert PROPERTIES["nearby.condemned"].get(case({"text": text}, [word]), word) is False
+    spoken = case({"text": text}, [word, against])
+    assert PROPERTIES["nearby.condemned"].get(spoken, word) is condemned
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("Ask Helen about asthma", True), ("Thank you Helen. Asthma week is over.", False)],
+)
+def test_a_name_in_the_sentence(text: str, near: bool) -> None:
+    topic = found(text, "sthma", "text.topic")
+    it = case({"text": text}, [topic, named(text, "Helen")])
+    assert PROPERTIES["nearby.name-in-sentence"].get(it, topic) is near
 
 
 def test_the_full_stop_of_an_initial_ends_no_sentence() -> None:

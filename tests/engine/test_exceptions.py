@@ -102,6 +102,15 @@ def test_a_sign_off_answers_for_its_clause_and_content_alone(
     assert said in "".join(told(found).values())
 
 
+def test_a_sign_off_answers_a_violation_only_where_the_rule_says_so(tmp_path: Path) -> None:
+    blog = signed(tmp_path, PICTURE | {"kind": "blog", "text": "Amira Khan"}, ROLES, clause="4.10")
+    found = report(tmp_path, blog, [NAME, FACE], ROLES)
+    assert {f.rule: f.status for f in found.findings if f.clause == "4.10"} == {
+        "no-names": "open",
+        "no-blogs": "signed-off",
+    }
+
+
 @pytest.mark.parametrize("author", ["S2", " s2"])
 def test_an_author_cannot_sign_their_own(tmp_path: Path, author: str) -> None:
     own = signed(tmp_path, PICTURE | {"author": author}, ROLES)

@@ -38,6 +38,16 @@ MORE_RULES = """\
     remedy: Declare them.
     on-unknown: error
     tests: [{pass: Hello}, {fail: Hello}]
+  - id: no-blogs
+    clause: "4.10"
+    given: draft
+    where: {fact.kind: blog}
+    check: absent
+    severity: error
+    signable: true
+    message: A blog.
+    remedy: Ask.
+    tests: [{pass: Hello}, {fail: Hello}]
   - id: staff-only
     clause: S.1
     given: draft
