@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from postcheck.checks.accounts import run_for_us
 from postcheck.checks.audience import (
@@ -22,50 +21,30 @@ from postcheck.checks.audience import (
 from postcheck.checks.case import Case
 from postcheck.checks.nearby import (
     child_assent,
-    condemned,
-    name_in_sentence,
-    name_near,
     names_organisation,
     pupil_declared,
-    pupil_in_sentence,
-    pupil_near,
-    quoted,
-    registered_near,
-    roles_near,
     term_released,
-    topics_near,
 )
+from postcheck.checks.nearby_properties import NEARBY
+from postcheck.checks.property import Get, Property
 from postcheck.drafts.model import Draft, Medium
-from postcheck.facts.kinds import AttributeType
 from postcheck.facts.model import Fact, Value
 from postcheck.people.accounts import Account
 
-_Get = Callable[[Case, Fact], Value]
 
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property; `needs` are the kinds of facts that it stands on."""
-
-    sentence: str
-    type: AttributeType
-    get: _Get
-    needs: tuple[str, ...] = ()
-
-
-def _draft(read: Callable[[Draft], Value]) -> _Get:
+def _draft(read: Callable[[Draft], Value]) -> Get:
     return lambda case, _: read(case.draft)
 
 
-def _account(read: Callable[[Account], Value]) -> _Get:
+def _account(read: Callable[[Account], Value]) -> Get:
     return lambda case, _: read(case.account)
 
 
-def _case(read: Callable[[Case], Value]) -> _Get:
+def _case(read: Callable[[Case], Value]) -> Get:
     return lambda case, _: read(case)
 
 
-def _medium(read: Callable[[Medium], Value]) -> _Get:
+def _medium(read: Callable[[Medium], Value]) -> Get:
     def get(case: Case, fact: Fact) -> Value:
         medium = case.medium_of(fact)
         return None if medium is None else read(medium)
@@ -73,7 +52,7 @@ def _medium(read: Callable[[Medium], Value]) -> _Get:
     return get
 
 
-def _seen(read: Callable[[Case, int], Value]) -> _Get:
+def _seen(read: Callable[[Case, int], Value]) -> Get:
     def get(case: Case, fact: Fact) -> Value:
         index = case.medium_index(fact)
         return None if index is None else read(case, index)
@@ -104,10 +83,6 @@ _FACES = ("image.face",)
 _NAMES = ("text.person",)
 _TOPICS = ("text.topic",)
 _TAGS = ("text.hashtag", "text.mention")
-
-
-def _near(read: Callable[..., tuple[str, ...]], *, sentence: bool) -> _Get:
-    return lambda case, fact: read(case, fact, sentence=sentence)
 
 
 PROPERTIES: dict[str, Property] = {
@@ -189,48 +164,7 @@ PROPERTIES: dict[str, Property] = {
     "draft.topics": Property(
         "The sensitive subjects that it touches.", "list", _case(_topics), _TOPICS
     ),
-    "nearby.pupil": Property(
-        "A pupil of the register is named near it or declared in its picture.",
-        "flag",
-        pupil_near,
-        _NAMES,
-    ),
-    "nearby.pupil-in-sentence": Property(
-        "A pupil of the register is named in the same sentence, or in the one that it goes on "
-        "from, or declared in its picture.",
-        "flag",
-        pupil_in_sentence,
-        _NAMES,
-    ),
-    "nearby.registered": Property(
-        "Somebody of the register is named near it.", "flag", registered_near, _NAMES
-    ),
-    "nearby.name": Property("Somebody is named near it.", "flag", name_near, _NAMES),
-    "nearby.name-in-sentence": Property(
-        "Somebody is named in its sentence, or the one before.", "flag", name_in_sentence, _NAMES
-    ),
-    "nearby.quoted": Property("It stands within quotation marks.", "flag", quoted),
-    "nearby.condemned": Property(
-        "It is quoted, and words near it speak against it.", "flag", condemned, _TOPICS
-    ),
-    "nearby.roles": Property(
-        "The roles of people named near it.", "list", _near(roles_near, sentence=False), _NAMES
-    ),
-    "nearby.roles-in-sentence": Property(
-        "The roles of people named in its sentence.",
-        "list",
-        _near(roles_near, sentence=True),
-        _NAMES,
-    ),
-    "nearby.topics": Property(
-        "The subjects of words near it.", "list", _near(topics_near, sentence=False), _TOPICS
-    ),
-    "nearby.topics-in-sentence": Property(
-        "The subjects of words in its sentence.",
-        "list",
-        _near(topics_near, sentence=True),
-        _TOPICS,
-    ),
+    **NEARBY,
     "person.child-assent": Property(
         "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
     ),

@@ -23,6 +23,7 @@ HARMLESS = frozenset(
     {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}
     | {"immigration", "meals", "rights", "liability", "app-invitation", "young-pupils"}
     | {"own-workplace", "own-pupils", "school", "pupils-addressed", "families-addressed"}
+    | {"condemns", "worry", "unkind", "own-parents", "own-colleagues"}
 )
 """Subjects that count only beside a pupil or a picture, on other accounts, or in company."""
 
