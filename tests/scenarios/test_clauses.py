@@ -86,7 +86,7 @@ SCENARIOS: dict[str, tuple[str, dict[str, Any]]] = {
     "PD.2": (V, {"text": "Call Sam on 07700 900123"}),
     "PD.3": (V, {"text": "Photos at https://drive.google.com/drive/folders/abc"}),
     "BW.1": (V, {"text": "A week in the forest", "kind": "blog"}),
-    "BW.2": (R, {**STAFF, "text": "What my class taught me", "kind": "blog"}),
+    "BW.2": (R, {**STAFF, "text": "My class is great, our SLT is a shambles.", "kind": "blog"}),
     "LL.1": (N, {"text": "Raffle tickets are £1 each."}),
     "ME.1": (V, {"text": "Thank you.", "kind": "reply", "recipient": "@WexbourneGazette"}),
     "RC.1": (R, {**STAFF, "text": "My workload at ELE is unbearable."}),
