@@ -82,6 +82,12 @@ def test_free_numbers_of_north_america_are_a_service() -> None:
         ("Horská 12, 28013 Praha", "Horská 12, 28013 Praha"),
         ("She lives at Horská 1234.", "Horská 1234"),
         ("His address is 12 Old Trafalgar.", "12 Old Trafalgar"),
+        ("Left it at 36 Poppy Corners instead of ours", "36 Poppy Corners"),
+        ("We used to live in 948 Penny Glen, no more", "948 Penny Glen"),
+        ("Level 3 82 Quill Driveway", "Level 3 82 Quill Driveway"),
+        ("Solbakken 64", "Solbakken 64"),
+        ("Oskar-Quill-Ring 30", "Oskar-Quill-Ring 30"),
+        ("Ladeira São Vicente, 22", "Ladeira São Vicente, 22"),
     ],
 )
 def test_addresses(text: str, span: str) -> None:
@@ -97,6 +103,7 @@ def test_addresses(text: str, span: str) -> None:
         ("Dublin D02 AF30", "D02 AF30"),
         ("my zip code is 90210", "90210"),
         ("Postcode: 50-588", "50-588"),
+        ("What is the zip code of Newtown? I think it's 62704", "62704"),
     ],
 )
 def test_postcodes(text: str, code: str) -> None:
@@ -104,8 +111,28 @@ def test_postcodes(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("12 Quill Street, Newtown 62704", ["62704"]),
+        ("12 Quill Street\nNewtown\n2042\nAustralia", ["2042"]),
+        ("Send it to Rua São Vicente 12, Newtown, 59566-254", ["59566-254"]),
+        ("12 Quill Street, 2026 edition", []),
+        ("12 Quill Street, 1030am", []),
+        ("12 Quill Street. 62704 people came", []),
+    ],
+)
+def test_postcodes_beside_addresses(text: str, codes: list[str]) -> None:
+    assert [span for kind, span in brief(text) if kind == "postcode"] == codes
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "span"),
     [
+        ("We have 12/05/1994 as your date of birth", "birth-date", "12/05/1994"),
+        ("her birthday's on 04 July", "birth-date", "04 July"),
+        ("At 78, she still runs", "age", "78"),
+        ("just turned 50 and proud", "age", "50"),
+        ("How old are you? A: 37", "age", "37"),
         ("219-09-9999", "social-security", "219-09-9999"),
         ("SSN 219 09 9999", "social-security", "219 09 9999"),
         ("her social security number: 219099999", "social-security", "219099999"),
@@ -164,6 +191,9 @@ def test_numbers_and_ages(text: str, kind: str, span: str) -> None:
         "I'm 5 minutes away; he's 2 goals up; she was 3rd and I was 1 of 12. I am one.",
         "Blessing Etim (3) and Holly Marsh (2) scored. Leeds Town, 34, Hull City, 12",
         "The hall is 34 years young. It was 100 degrees.",
+        "We won 36 House Corners and 12 Forest Glens. Just turned: page 50 and so on",
+        "At 15, Hall B; at 18.30 she sings; how old is the oak? 300 years, they say",
+        "Grip the iPad 9, Amelia 7, Spring 12",
         "TV licence number 1234567, music licence no. 998877",
         "I passed my driving licence test in May 2025 with 12 faults",
         "1234 56789012 is no Maestro, nor is 5900 0000 0000",

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from postcheck.analysers.words.personal_data.addresses_abroad import addresses_abroad
 from postcheck.analysers.words.personal_data.finds import Find, before, near, words
-from postcheck.analysers.words.personal_data.postcodes import HOME, POSTAL, is_public_place
+from postcheck.analysers.words.personal_data.postcodes import (
+    HOME,
+    POSTAL,
+    is_public_place,
+    postcode_beside,
+)
 
 _STRONG = (
     "Street|Road|Rd|Lane|Avenue|Ave|Drive|Close|Crescent|Cres|Terrace|Gardens|Grove|Mews|Boulevard|"
@@ -29,9 +34,10 @@ _VAGUE = (
     "Rest|Ridges?|River|Roads|Route|Run|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|"
     "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|Underpass|"
     "Unions?|Valleys?|Via|Viaduct|Views|Villages?|Ville|Vista|Walks|Ways|Wells?|Cove|Loops|Meander|"
-    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|Formation|Land|Circus"
+    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|Formation|Land|Circus|Villas?|"
+    r"Alleyway|Cruiseway|Quadrangle|Driveway|Thoroughfare|Centreway|Gap|Ride|Glen"
 )
-_UNIT = r"(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Ste\.?|Studio)"
+_UNIT = r"(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Ste\.?|Studio|Level)"
 _HOME = r"(?:Flat|Apt\.?|Apartment|Studio)"
 _HOUSE = r"(?P<number>\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?),?[ ]"
 _NUMBER = (
@@ -65,9 +71,15 @@ _PLACED = re.compile(
 )
 _PLACE_WORDS = words(
     r"parking (?:on|at|in)|moved from|located|accident|pick (?:me|him|her|us) up|seen near|next to|"
-    r"corner of|place is|machine near|parcel|deliver(?:ed|y)? to|lives? (?:at|on)|address(?: is)?"
+    r"corner of|place is|machine near|parcel(?: for)?|deliver(?:ed|y)? to|"
+    r"liv(?:es?|ed|ing) (?:at|on|in)|address(?: is)?|left \w+ at|instead of|stops near|"
+    r"(?:leak|party|stairs|fire|home|house|flat|branch) (?:is )?at|"
+    r"(?:her|his|their) home|collect(?:ed)? from|(?:sent|ship(?:ped)?|bill(?:ed)?) to"
 )
-_ENDED = re.compile(r"[ ]*(?:[,.;:!?)|\n]|$|(?:in|at|is|was|to|closes|for|please|around)(?!\w))")
+_ENDED = re.compile(
+    r"[ ]*(?:[,.;:!?)|\n]|$|(?:in|at|is|was|to|closes|for|please|around|"
+    r"never|instead|last|this|next|since|as|has|on|and|when|where)(?!\w))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -84,10 +96,12 @@ def addresses(text: str) -> Iterator[Find]:
             end = town.end() if town and _is_town(town.group()) else match.end()
             taken = end
             yield _find(text, match.start(), end, 4)
+            yield from postcode_beside(text, *match.span())
     for match in _BOX.finditer(text):
         yield _find(text, *match.span(), 4)
     for start, end in addresses_abroad(text):
         yield _find(text, start, end, 5)
+        yield from postcode_beside(text, start, end)
 
 
 def _find(text: str, start: int, end: int, rank: int) -> Find:
@@ -122,7 +136,7 @@ def _sure(text: str, match: re.Match[str]) -> bool:
 def _well_placed(text: str, match: re.Match[str]) -> bool:
     """Whether the words around leave room for nothing else than an address."""
     number, start = match["alone"], match.start()
-    if not _ENDED.match(text, match.end()):
+    if not (match.group().endswith(".") or _ENDED.match(text, match.end())):
         return False
     if before(text, start, _PLACE_WORDS, 20):
         return True

@@ -18,6 +18,8 @@ _NAME = rf"{_OF}{_WORD}(?:[ ]{_OF}{_WORD}){{0,4}}"
 _ENDINGS = (
     r"stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|chaussee|damm|ufer|steig|hof|laan|straat|plein|gracht|"
     r"steeg|dreef|singel|dijk|baan|lei|boulevard|vej(?:en)?|gade|gaden|stræde|vænget|allé|torv|gatan|"
+    r"lunden|haugen|bakken|berget|jernet|løkka|åsen|moen|bråten|gjerdet|havna|toppen|sletta|stien|kroken|ringen|"
+    r"bulevardi|kaari|raitti|penger|-ring|weide|hof|kade|"
     r"gata|vägen|väg|gränd|stigen|torget|vegen|veien|gaten|stubben|svingen|faret|katu|kuja|polku|ntie"
 )
 # The same as words of their own, with those of Hungary, Czechia, the Balkans and Turkey.
@@ -37,8 +39,10 @@ _NO_STREET = re.compile(r"(?:brigade|renegade|agata|auntie)\Z", re.IGNORECASE)
 _KIND_FIRST = re.compile(
     r"(?<!\w)(?:Rue|Chemin|Impasse|Quai|Allée|Boulevard|Avenue|Viale|Via|Piazza(?:le)?|Corso|Vicolo|"
     r"Contrada|Strada|Stretto|Borgo|Rotonda|Canale|Calle|C/|Avenida|Av|Avda?\.|Plaza|Paseo|Ronda|"
-    r"Cuesta|Camino|Carretera|Glorieta|Pasaje|Callejón|Rambla|Alameda|Acceso|Cañada|Urbanización|Travesía|"
-    r"Vial|Rúa|Rua|R\.|Travessa|Praça|Pátio|Rodovia|Estrada|Largo|[Uu]l\.|[Uu]lica|[Pp]l\.|[Pp]lac|"
+    r"Cuesta|Camino|Carretera|Glorieta|Pasaje|Callejón|Rambla|C\.|Cl\.|Vía|Alameda|Acceso|Cañada|Urbanización|Travesía|"
+    r"Vial|Pasadizo|Quadra|Trecho|Chácara|Favela|Ladeira|Colônia|Sítio|Jardim|"
+    r"Morro|Recanto|Fazenda|Loteamento|Conjunto|Núcleo|Residencial|Viela|Viaduto|Condomínio|"
+    r"Rúa|Rua|R\.|Travessa|Praça|Pátio|Rodovia|Estrada|Largo|[Uu]l\.|[Uu]lica|[Pp]l\.|[Pp]lac|"
     rf"[Aa]l\.|[Aa]leja|[Oo]s\.|[Oo]siedle)[ ]?{_NAME},?[ ](?:{_HOUSE}|[Ss]/[Nn](?!\w))"
 )
 _NO_WAY = re.compile(

@@ -39,6 +39,12 @@ _SAYING = (
 _SAID = re.compile(
     rf"(?<!\w)(?:{_SAYING}[ ](?!one\b)(?P<said>{_COUNT})"
     r"(?=[ ]*(?:[!?;)\n]|[.,](?!\d)|$)|[ ](?:and|but|now|so|this|next|in|when)(?!\w))"
+    rf"|just[ ]turned[ ](?P<turned>{_COUNT})(?=[ ](?:and|but|so)(?!\w))"
+    r"|how[ ]old[ ](?:are|is)[ ][^?\n]{1,25}\?\s*"
+    r"(?:[A-Z]:|I[’']?m|I[ ]am|s?he(?:[’']s|[ ]is))?[ ]?"
+    rf"(?P<asked>{_COUNT})(?!\w)"
+    rf"|at[ ](?:(?:just|only|nearly|almost)[ ])?(?P<at>1[3-9]|[2-9]\d),?[ ]"
+    r"(?:s?he|I)(?:[’']s)?[ ]"
     rf"|\w+[ ]is[ ](?P<years>{_COUNT})[ ]years(?=[ ]*(?:[.,;!?\n]|$)))",
     re.IGNORECASE,
 )

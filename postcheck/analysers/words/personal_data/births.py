@@ -24,13 +24,16 @@ _DATE = (
 )
 _BORN = re.compile(
     r"(?<!\w)(?:born(?:[ ]in[ ][A-Z][\w’' -]{1,25}?)?(?:[ ](?:on|the))*|"
-    r"d\.?o\.?b\.?|date[ ]of[ ]birth|birth[ ]?da(?:te|y)(?:[ ](?:is|was|on|falls|the))*)"
+    r"d\.?o\.?b\.?|date[ ]of[ ]birth|birth[ ]?da(?:te|y)(?:[’']s)?(?:[ ](?:is|was|on|falls|the))*)"
     r"[ ]*[:=\-–(]*[ ]*"
     rf"(?:(?:on|the|is|was)[ ])*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ])?{_DATE}",
     re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(
-    rf"(?<![\w/.-]){_DATE}[ ]*[(,\-–:]*[ ]*(?:d\.?o\.?b\.?|date[ ]of[ ]birth)(?!\w)", re.IGNORECASE
+    rf"(?<![\w/.-]){_DATE}[ ]*[(,\-–:]*[ ]*"
+    r"(?:(?:as|is|was|for)[ ](?:(?:my|your|his|her|their|our|the|\w+[’']s)[ ]){0,2})?"
+    r"(?:d\.?o\.?b\.?|date[ ]of[ ]birth|birth[ ]?date|birthday)(?!\w)",
+    re.IGNORECASE,
 )
 
 

@@ -34,12 +34,14 @@ _ANNOUNCED = re.compile(
 _CALL = words(
     r"call(?:ing|s)?|tel|(?:tele)?phones?|mobiles?|mob|cell(?:phone)?|landline|ring|rang|dial(?:led)?|"
     r"fax|text(?=[ ](?:me|us|him|her|them|on|to|[+(\d])|:)|sms|whats ?app|hotline|helpline|ph|"
-    r"voicemail|reach (?:me|us|him|her|them)|contact|message from|[tmpf](?=:)|"
+    r"voicemail|reach(?:able|ed)?(?: (?:me|us|him|her|them))?(?: (?:at|on))?|"
+    r"(?:calls?|texts?|sms) from|contact|message from|[tmpf](?=:)|"
     r"(?:my|his|her|our|their|your|new|home|work|office|the) number|number(?= is|[’']s|:)"
 )
 _CALLED_AFTER = re.compile(
     r"[ ,-]{0,3}(?:(?:is|was|'s)[ ](?:(?:my|his|her|their|our|the|a)[ ])?(?:new[ ])?"
     r"(?:number|mobile|phone|cell|tel)|\((?:mobile|home|work|cell|office|tel|m|t)\)|"
+    r"(?:office|fax|mobile|cell|direct|landline)(?!\w)|is[ ]linked[ ]to[ ](?:my|your)[ ]account|"
     r"(?:keeps?|kept)[ ](?:calling|ringing)|"
     r"(?:and|but)[ ](?:nobody|no[ ]one)[ ](?:picked|answered)|[,/|;\n]\s*[\w.+-]+@\w)",
     re.IGNORECASE,

@@ -38,6 +38,21 @@ _ANNOUNCED = re.compile(
     r"(?![\w%]|[.,:]\d)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?<!\w)(?:zip(?:[ ]?code)?|post(?:al)?[ ]?code)(?!\w)[^\d\n]{0,45}?"
+    r"(?:(?<!\w)(?:is|be|was)|[’']s|:)[ ]+"
+    r"(?P<code>(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?:[ ]?[A-Z]{2})?|\d\d-\d{3}|\d{3}[ ]\d\d)"
+    r"(?![\w%]|[.,:]\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOWN = r"[^\W\d_][\w'’. -]{1,40}?"
+_CODE = (
+    r"(?:[A-Z]{1,2}-)?(?:\d{5}(?:-\d{3,4})?|\d{4}(?:[ ]?[A-Z]{2})?|\d{2}-\d{3}|\d{3}[ ]\d{2}|\d{6})"
+)
+_BESIDE = re.compile(
+    rf"[ ]*[,\n][ ]*(?:{_TOWN}[ ]*[, \n][ ]*)?(?P<code>{_CODE})(?![\w%]|[.,:]\d|[ ]?[ap]m)"
+)
 POSTAL = re.compile(rf"{_POSTCODE.pattern}|(?-i:{_ABROAD.pattern})", re.IGNORECASE)
 """A postcode of any shape that is known for one."""
 HOME = words(r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|moved? to|deliver")
@@ -76,11 +91,19 @@ def postcodes(text: str) -> Iterator[Find]:
             value = f"{written_out} {inward}".upper()
         public = is_public_place(text, match.start())
         yield Find(*match.span(), "postcode", True, value, rank=4, public=public)
-    for pattern in (_ABROAD, _ANNOUNCED):
+    for pattern in (_ABROAD, _ANNOUNCED, _ASKED):
         for match in pattern.finditer(text):
-            start, end = match.span("code" if pattern is _ANNOUNCED else 0)
+            start, end = match.span(0 if pattern is _ABROAD else "code")
             value, public = text[start:end].upper(), is_public_place(text, start)
             yield Find(start, end, "postcode", None, value, rank=6, public=public)
+
+
+def postcode_beside(text: str, start: int, end: int) -> Iterator[Find]:
+    """The postcode, of whatever country, that follows an address or its town."""
+    match = _BESIDE.match(text, end)
+    if match and ("\n" in match.group() or not _YEAR.fullmatch(match["code"])):
+        public = is_public_place(text, start)
+        yield Find(*match.span("code"), "postcode", None, match["code"].upper(), 7, public)
 
 
 def is_public_place(text: str, start: int) -> bool:
