@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from postcheck.config.model import Config
 from postcheck.ledger import Ledger
@@ -23,6 +24,7 @@ class Setting:
     lists: Mapping[str, ListFile] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     ledger: Ledger = field(default_factory=Ledger)
+    logos: tuple[Path, ...] = ()
 
     def entries_for(self, use: Use) -> tuple[str, ...]:
         """The entries of every list of the policy that serves a use."""

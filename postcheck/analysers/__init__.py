@@ -74,6 +74,7 @@ ANALYSERS: tuple[Entry, ...] = (
         ("image.exposure",),
         extra="exposure",
     ),
+    Entry("logos", f"{_PICTURES}.logos:LogoAnalyser", "pictures", ("image.logo",)),
     Entry("codes", f"{_PICTURES}.codes:CodeAnalyser", "pictures", ("image.code",)),
     Entry("metadata", f"{_PICTURES}.metadata:MetadataAnalyser", "pictures", ("image.metadata",)),
     Entry(

@@ -12,6 +12,10 @@ from postcheck.people.ours import holds_our_name
 
 REACH = 160
 """Code points between a fact and a name that belongs to it: about two sentences."""
+BODY = 3.0
+"""Heights of a face within which its person's chest lies below the chin."""
+SHOULDERS = 1.5
+"""Widths of a face from its middle to the shoulder."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
 _PRONOUN = re.compile(
     r"\W*(?:(?:and|but|so|now|today|yes) )?"
@@ -90,6 +94,25 @@ def topics_near(case: Case, fact: Fact, *, sentence: bool) -> tuple[str, ...]:
 def name_near(case: Case, fact: Fact) -> bool:
     """Whether anyone is named near the fact, public figures apart."""
     return any(True for _ in _named_near(case, fact))
+
+
+def face_above(case: Case, fact: Fact) -> bool:
+    """Whether a face of the picture is so placed above the fact that it may be worn by that person.
+
+    That is within three heights of the face below it, and one and a half widths to each side.
+    """
+    box = fact.box
+    if box is None:
+        return False
+    across, down = box.x + box.width / 2, box.y + box.height / 2
+    for face in case.facts.of("image.face"):
+        if face.surface == fact.surface.partition(".")[0] and face.box is not None:
+            chin = face.box.y + face.box.height
+            aside = abs(across - (face.box.x + face.box.width / 2))
+            below = 0 < down - chin <= BODY * face.box.height
+            if below and aside <= SHOULDERS * face.box.width:
+                return True
+    return False
 
 
 def term_released(case: Case, fact: Fact) -> bool:

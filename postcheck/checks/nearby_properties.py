@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from postcheck.checks.nearby import (
     condemned,
+    face_above,
     name_in_sentence,
     name_near,
     pupil_in_sentence,
@@ -16,6 +17,7 @@ from postcheck.checks.nearby import (
     topics_near,
 )
 from postcheck.checks.property import Get, Property
+from postcheck.people.ours import holds_our_name
 
 _NAMES = ("text.person",)
 _TOPICS = ("text.topic",)
@@ -58,6 +60,17 @@ NEARBY: dict[str, Property] = {
         "list",
         _near(roles_near, sentence=True),
         _NAMES,
+    ),
+    "nearby.face-above": Property(
+        "A face stands above it in its picture, as above a crest on clothing.",
+        "flag",
+        face_above,
+        ("image.face",),
+    ),
+    "nearby.our-name": Property(
+        "Its own words name the organisation.",
+        "flag",
+        lambda case, fact: holds_our_name(case.setting.config.organisation, fact.text or ""),
     ),
     "nearby.topics": Property(
         "The subjects of words near it.", "list", _near(topics_near, sentence=False), _TOPICS

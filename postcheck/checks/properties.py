@@ -19,6 +19,7 @@ from postcheck.checks.audience import (
     roles_named,
 )
 from postcheck.checks.case import Case
+from postcheck.checks.media_properties import MEDIA
 from postcheck.checks.nearby import (
     child_assent,
     names_organisation,
@@ -27,8 +28,8 @@ from postcheck.checks.nearby import (
 )
 from postcheck.checks.nearby_properties import NEARBY
 from postcheck.checks.property import Get, Property
-from postcheck.drafts.model import Draft, Medium
-from postcheck.facts.model import Fact, Value
+from postcheck.drafts.model import Draft
+from postcheck.facts.model import Value
 from postcheck.people.accounts import Account
 
 
@@ -42,22 +43,6 @@ def _account(read: Callable[[Account], Value]) -> Get:
 
 def _case(read: Callable[[Case], Value]) -> Get:
     return lambda case, _: read(case)
-
-
-def _medium(read: Callable[[Medium], Value]) -> Get:
-    def get(case: Case, fact: Fact) -> Value:
-        medium = case.medium_of(fact)
-        return None if medium is None else read(medium)
-
-    return get
-
-
-def _seen(read: Callable[[Case, int], Value]) -> Get:
-    def get(case: Case, fact: Fact) -> Value:
-        index = case.medium_index(fact)
-        return None if index is None else read(case, index)
-
-    return get
 
 
 def _shared_from_official(case: Case) -> bool:
@@ -181,6 +166,11 @@ PROPERTIES: dict[str, Property] = {
         "flag",
         _case(lambda c: bool(c.setting.config.organisation.devices)),
     ),
+    "config.logos-kept": Property(
+        "A brand folder holds the organisation's logos.",
+        "flag",
+        _case(lambda c: c.setting.config.brand is not None),
+    ),
     "config.ledger-kept": Property(
         "A ledger of published pictures is kept.",
         "flag",
@@ -214,33 +204,15 @@ PROPERTIES: dict[str, Property] = {
     "account.permission": Property(
         "A permission is on record for it.", "flag", _account(lambda a: bool(a.permission))
     ),
+    "account.logo-permission": Property(
+        "A permission for the logo is on record for it.",
+        "flag",
+        _account(lambda a: bool(a.logo_permission)),
+    ),
     "account.run-for-us": Property(
         "It is run in the organisation's name: official, or pupils' with a permission.",
         "flag",
         _account(run_for_us),
     ),
-    "media.activity": Property(
-        "What is done in the picture.", "text", _medium(lambda m: m.activity)
-    ),
-    "media.rights": Property("Whose picture it is.", "text", _medium(lambda m: m.rights)),
-    "media.people": Property(
-        "How many people are declared in it.", "number", _medium(lambda m: len(m.people))
-    ),
-    "media.bystanders": Property(
-        "How many people beside those are told to be in it.",
-        "number",
-        _medium(lambda m: m.bystanders),
-    ),
-    "media.faces": Property(
-        "How many faces it shows.", "number", _seen(lambda c, i: c.faces_in(i)), _FACES
-    ),
-    "media.children": Property(
-        "A child may be in it.", "flag", _seen(lambda c, i: c.children_in(i)), _FACES
-    ),
-    "media.taken-that-day": Property(
-        "Its file says that it was taken on the day of publishing.",
-        "flag",
-        _seen(lambda c, i: c.taken_that_day(i)),
-        ("image.metadata",),
-    ),
+    **MEDIA,
 }

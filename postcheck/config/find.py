@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from postcheck.config.model import Config
@@ -19,6 +19,8 @@ from postcheck.people.not_featured import with_list
 from postcheck.people.register import Register
 
 CONFIG_NAMES = ("postcheck.yaml", "postcheck.yml")
+LOGOS = frozenset([".png", ".jpg", ".jpeg", ".webp"])
+"""Endings of the files in the brand folder that are logos; others are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Sources:
     accounts: Mapping[str, Account] = field(default_factory=dict)
     config_path: Path | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    logos: tuple[Path, ...] = ()
     written: Located | None = None
     """The configuration with the places of its keys, for complaints that come later."""
 
@@ -142,9 +145,13 @@ def load_sources(config_path: Path | None, register: Path | None = None) -> Sour
         ledger = read_ledger(path, shown(path)) if path else ledger
     except InputError as error:
         problems += error.problems
+    try:
+        logos = _logos(tree, config_path, config.brand) if config.brand else ()
+    except InputError as error:
+        problems += error.problems
     if problems:
         raise InputError(problems)
-    return Sources(config, people, accounts, config_path, ledger, tree)
+    return Sources(config, people, accounts, config_path, ledger, logos, tree)
 
 
 def _beside(
@@ -158,6 +165,19 @@ def _beside(
         message = f"`{key}` names `{written}`, and there is no such file"
         raise InputError(tree.problem(message, (key,), remedy=remedy))
     return path
+
+
+def _logos(tree: Located, config_path: Path, written: str) -> tuple[Path, ...]:
+    """The pictures in the brand folder; InputError at its key where there are none."""
+    folder = config_path.parent / written
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    logos = tuple(path for path in files if path.suffix.lower() in LOGOS)
+    if not logos:
+        what = "holds no logo" if folder.is_dir() else "is no folder"
+        expected = f"a folder with logos as pictures: {' '.join(sorted(LOGOS))}"
+        message = f"`brand` names `{written}`, which {what}"
+        raise InputError(replace(tree.problem(message, ("brand",)), expected=expected))
+    return logos
 
 
 def shown(path: Path) -> str:

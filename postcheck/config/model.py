@@ -128,6 +128,7 @@ class Config(Document):
     account: str | None = None
     content_root: str | None = None
     ledger: str | None = None
+    brand: str | None = None
     organisation: Organisation = Organisation()
     hashtags: Hashtags = Hashtags()
     verified_links: tuple[VerifiedLink, ...] = ()

@@ -17,6 +17,7 @@ COLOURS: dict[str, Colour] = {
     "image.text": (245, 166, 35),
     "image.code": (156, 39, 176),
     "image.exposure": (214, 40, 57),
+    "image.logo": (25, 118, 210),
 }
 OTHER: Colour = (69, 90, 100)
 LONGEST = 32

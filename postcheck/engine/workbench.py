@@ -74,6 +74,7 @@ class Workbench:
             self.policy.lists,
             wishes.today,
             sources.ledger,
+            sources.logos,
         )
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
         self._terms = terms_of(self.policy, config)

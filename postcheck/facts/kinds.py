@@ -196,6 +196,10 @@ KINDS: dict[str, Kind] = {
     ),
     "image.text": Kind("Words read in a picture.", {}),
     "image.code": Kind("A QR or bar code.", {"payload": "text", "format": "text"}),
+    "image.logo": Kind(
+        "A logo of the organisation, as a file of the brand folder shows it.",
+        {"logo": "text", "share": "number", "altered": "list"},
+    ),
     "image.seen-before": Kind(
         "A picture that the ledger of published pictures knows from an earlier post.",
         {

@@ -12,6 +12,7 @@ KINDS_IN_WORDS: dict[str, str] = {
     "image.code": "QR and bar codes",
     "image.exposure": "exposed parts of bodies",
     "image.face": "faces",
+    "image.logo": "logos",
     "image.metadata": "the data in the picture file",
     "image.seen-before": "earlier uses of the picture",
     "image.size": "the picture's size",

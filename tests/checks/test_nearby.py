@@ -8,6 +8,7 @@ import pytest
 
 from postcheck.checks.properties import PROPERTIES
 from postcheck.facts.model import Fact, Value
+from postcheck.places import Box
 from tests.checks.world import case, picture
 
 ASTHMA = "asthma"
@@ -152,3 +153,34 @@ def test_a_term_is_released_from_its_day(public_from: str | None, expected: bool
 def test_what_the_child_says_is_unknown_unless_recorded(person: str, expected: str | None) -> None:
     declared = Fact("declared.person", "media[0]", attributes={"person": person})
     assert PROPERTIES["person.child-assent"].get(case(), declared) == expected
+
+
+@pytest.mark.parametrize(
+    ("face", "crest", "worn"),
+    [
+        ((100, 20, 60, 80), (120, 160, 20, 24), True),
+        ((100, 20, 60, 80), (120, 320, 20, 24), True),
+        ((100, 20, 60, 80), (120, 340, 20, 24), False),
+        ((100, 20, 60, 80), (200, 160, 20, 24), True),
+        ((100, 20, 60, 80), (212, 160, 20, 24), False),
+        ((100, 20, 60, 80), (120, 10, 20, 24), False),
+        ((100, 20, 60, 80), None, False),
+    ],
+)
+def test_what_hangs_below_a_face_may_be_worn(
+    face: tuple[int, int, int, int], crest: tuple[int, int, int, int] | None, worn: bool
+) -> None:
+    logo = Fact("image.logo", "media[0]", box=Box(*crest) if crest else None)
+    seen = case(facts=[Fact("image.face", "media[0]", box=Box(*face)), logo])
+    assert PROPERTIES["nearby.face-above"].get(seen, logo) is worn
+    elsewhere = case(facts=[Fact("image.face", "media[1]", box=Box(*face)), logo])
+    assert PROPERTIES["nearby.face-above"].get(elsewhere, logo) is False
+
+
+@pytest.mark.parametrize(
+    ("words", "ours"), [("EARLY LIFE", True), ("Early Life Club", True), ("Early lives", False)]
+)
+def test_words_that_name_us(words: str, ours: bool) -> None:
+    line = Fact("image.text", "media[0]", words)
+    seen = case(config={"organisation": {"names": ["Early Life"]}})
+    assert PROPERTIES["nearby.our-name"].get(seen, line) is ours

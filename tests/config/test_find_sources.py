@@ -155,3 +155,34 @@ def test_the_same_error_each_time() -> None:
 def test_content_root(config: str, draft: str, root: str) -> None:
     sources = load_sources(write("postcheck.yaml", config))
     assert sources.content_root(Path(draft)).resolve() == Path(root).resolve()
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ((), "`brand` names `brand`, which is no folder"),
+        (("brand/crest.svg", "brand/read-me.txt"), "`brand` names `brand`, which holds no logo"),
+    ],
+)
+def test_a_brand_folder_holds_logos(files: tuple[str, ...], says: str) -> None:
+    for name in files:
+        write(name, "")
+    config = write("postcheck.yaml", "brand: brand\n")
+    assert problems(config) == [("postcheck.yaml:1:8", says, None)]
+
+
+def test_the_logos_are_the_pictures_of_the_brand_folder() -> None:
+    for name in ("brand/words.PNG", "brand/crest.webp", "brand/crest.svg"):
+        write(name, "")
+    found = load_sources(write("postcheck.yaml", "brand: brand\n")).logos
+    assert [path.name for path in found] == ["crest.webp", "words.PNG"]
+
+
+def test_a_ledger_must_be_there_and_is_no_draft() -> None:
+    config = write("postcheck.yaml", "ledger: used.jsonl\n")
+    ((where, _, remedy),) = problems(config)
+    assert (where, remedy) == ("postcheck.yaml:1:9", "make an empty one to begin it")
+    write("used.jsonl", "")
+    sources = load_sources(config)
+    assert sources.ledger.uses == ()
+    assert Path("used.jsonl") in sources.owned()

@@ -40,6 +40,7 @@ BOX = Box(100, 100, 60, 80)
         (_fact("image.text", BOX, text="x" * 32), "x" * 32 + " 0.91"),
         (_fact("image.text", BOX, text="x" * 33), "x" * 31 + "… 0.91"),
         (_fact("image.code", BOX, score=None, text="https://bit.ly/3"), "https://bit.ly/3"),
+        (_fact("image.logo", BOX, score=None, text="crest.png"), "crest.png"),
         (_fact("image.exposure", BOX, label="BELLY_EXPOSED"), "belly exposed 0.91"),
     ],
 )

@@ -154,6 +154,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
     ):
         (folder / name).write_text(yaml.safe_dump(content), encoding="utf-8")
     (folder / config["ledger"]).touch()
+    (folder / config["brand"]).mkdir()
+    shutil.copy(PUPPET, folder / config["brand"])
     _pictures(folder)
     lines = [json.dumps({"id": clause, **draft}) for clause, (_, draft) in SCENARIOS.items()]
     lines += [
