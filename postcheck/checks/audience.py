@@ -113,6 +113,19 @@ def author_too_young(case: Case, fact: Fact) -> bool:
     return age is not None and age < wanted
 
 
+def consents_too_young(case: Case, fact: Fact) -> bool:
+    """Whether a pupil's own consent is all there is, below the age that is configured for it."""
+    least = case.setting.config.consent.pupil_min_age
+    person = case.setting.register.get(str(fact.attributes.get("person") or ""))
+    if least is None or person is None or person.role != "pupil":
+        return False
+    purpose = "image" if fact.kind == "declared.person" else "full_name"
+    given = [one for one in person.consents if one.purpose == purpose and one.decision == "yes"]
+    alone = bool(given) and all(one.given_by in ("pupil", "self") for one in given)
+    age = _most_years(person, case.day)
+    return alone and age is not None and age < least
+
+
 def event_to_come(case: Case) -> bool:
     """Whether the draft tells place and day of an event that is not over on the publishing day."""
     event = case.draft.event

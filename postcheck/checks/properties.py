@@ -10,6 +10,7 @@ from postcheck.checks.audience import (
     answers_official,
     author_publishes,
     author_too_young,
+    consents_too_young,
     event_to_come,
     is_about_us,
     is_on_file,
@@ -152,6 +153,11 @@ PROPERTIES: dict[str, Property] = {
     **NEARBY,
     "person.child-assent": Property(
         "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
+    ),
+    "person.consents-too-young": Property(
+        "The person, a pupil, consented alone and is younger than `consent.pupil_min_age`.",
+        "flag",
+        consents_too_young,
     ),
     "config.term-released": Property(
         "The confidential term is public on the publishing day.", "flag", term_released

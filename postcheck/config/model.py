@@ -99,9 +99,10 @@ class WaiverTerms(Document):
 
 
 class ConsentSetting(Document):
-    """How many days before a consent ends a post that stands on it is shown for review."""
+    """How early an end of consent is told, and from which age a pupil may consent alone."""
 
     warn_days: Annotated[int, Field(ge=0)] = 30
+    pupil_min_age: Annotated[int, Field(ge=1, le=18)] | None = None
 
 
 class Decision(Document):

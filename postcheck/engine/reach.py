@@ -89,7 +89,7 @@ _KEYS: dict[str, tuple[Group, ...]] = {
     "nearby.pupil": (_PICTURES,),
     "nearby.pupil-in-sentence": (_PICTURES,),
     "media": (_PICTURES, _SHOWN),
-    "person": (_SHOWN,),
+    "person.child-assent": (_SHOWN,),
 }
 """What properties rest on beside the facts that they need, by their name or its first word."""
 
