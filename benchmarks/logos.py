@@ -29,7 +29,7 @@ WIDTHS = (48, 64, 96, 160, 320)
 LONG_SIDE = 1280
 PICTURES = 4
 """Pictures of the folder that each logo is put into."""
-CERTAIN = 96
+CERTAIN = 160
 """From this width on, `LEAST_FOUND` of the logos must be found."""
 LEAST_FOUND = 0.9
 

@@ -7,6 +7,7 @@ from typing import Any
 from postcheck.checks import (
     absent,
     consent_lasts,
+    far_from_sites,
     hidden_words,
     limit,
     name_form,
@@ -24,6 +25,7 @@ CHECKS: dict[str, Check[Any]] = {
     for module in (
         absent,
         consent_lasts,
+        far_from_sites,
         hidden_words,
         limit,
         name_form,

@@ -116,6 +116,15 @@ class Decision(Document):
     decided_on: Day
 
 
+class Site(Document):
+    """A place of ours: pictures that were taken within so many metres of it show where it is."""
+
+    name: Annotated[str, Field(min_length=1)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    metres: Annotated[float, Field(gt=0)] = 300
+
+
 class Config(Document):
     """Everything an organisation may set."""
 
@@ -131,6 +140,7 @@ class Config(Document):
     ledger: str | None = None
     brand: str | None = None
     organisation: Organisation = Organisation()
+    sites: tuple[Site, ...] = ()
     hashtags: Hashtags = Hashtags()
     verified_links: tuple[VerifiedLink, ...] = ()
     confidential_terms: tuple[ConfidentialTerm, ...] = ()
