@@ -65,7 +65,7 @@ _OF_CONSENT: dict[str, tuple[Group, ...]] = {"image": (_SHOWN,), "full_name": (_
 
 _KINDS: dict[str, tuple[Group, ...]] = {
     "policy": (),
-    "draft": (),
+    "draft": EVERYTHING,
     "account": (),
     "declared.platform": (),
     "declared.picture": (_WORDS, _PICTURES, _SHOWN),
@@ -75,7 +75,8 @@ _KINDS: dict[str, tuple[Group, ...]] = {
     "text": (_WORDS,),
 }
 """What facts rest on, by their kind or the first word of it: pictures are read with the words
-beside them, and words also where they stand in pictures."""
+beside them, and words also where they stand in pictures. What is asked of the draft itself is
+asked of all of it."""
 
 _KEYS: dict[str, tuple[Group, ...]] = {
     "draft.event-notice": (_EVENT,),
