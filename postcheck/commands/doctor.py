@@ -30,6 +30,8 @@ from postcheck.facts.model import Fact, Missing
 from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy
+from postcheck.policy_document.places import standings
+from postcheck.policy_document.store import kept_document
 from postcheck.reporters.paper import Paper
 from postcheck.reporters.style import style_of
 from postcheck.reporters.wording import KINDS_IN_WORDS, count
@@ -97,7 +99,23 @@ def _settings(config: Path | None) -> tuple[Policy | None, list[_Line]]:
     policy = loaded.value
     says = f"{policy.about.title}: {count(len(policy.clauses), 'clause')}, "
     says += count(len(policy.rules), "rule")
-    return policy, [*lines, *_people(sources), _Line("works", "policy", says)]
+    own = _document(sources, policy)
+    return policy, [*lines, *_people(sources), _Line("works", "policy", says), *own]
+
+
+def _document(sources: Sources, policy: Policy) -> Iterable[_Line]:
+    """The organisation's own document, and how many clauses were found in it."""
+    name = "policy document"
+    read = attempt("reading the policy document", partial(kept_document, sources))
+    if isinstance(read, Crashed):
+        yield from _broken(name, read.problems)
+    elif read.value is None:
+        remedy = "`postcheck policy import` reads your own policy"
+        yield _Line("absent", name, "none: no clause can be quoted", remedy)
+    else:
+        found = standings(policy, read.value).values()
+        there = sum(one.at is not None for one in found)
+        yield _Line("works", name, f"{there} of {count(len(found), 'clause')} found in it")
 
 
 def _policy(sources: Sources) -> Policy:

@@ -17,6 +17,10 @@ from postcheck.facts.model import Fact, Missing
 from postcheck.policy.load import load_policy
 
 LOADED_ONCE = cache(load_policy)
+KEPT = f"""\
+source: {{file: policy.md, sha256: {"0" * 64}, imported_on: 2026-11-25}}
+document: [{{number: "7", heading: Pupils, passages: [{{number: "7.3", text: Be kind.}}]}}]
+"""
 
 
 @dataclass
@@ -134,7 +138,10 @@ def test_plug_ins_are_named_and_not_imported(
     ("text", "code", "words"),
     [
         (None, 0, "absent configuration none here or above"),
+        (None, 0, "absent policy document none: no clause can be quoted"),
         ("account: x\n", 0, "works configuration"),
+        ("policy_document: kept.yaml\n", 0, "works policy document 1 of 116 clauses found in it"),
+        ("policy_document: gone.yaml\n", 2, "broken policy document"),
         ("colour: red\n", 2, "unknown key `colour`"),
         ("policy: [nowhere]\n", 2, "broken policy"),
         ("rules:\n  no-such-rule: {enabled: false}\n", 2, "the policy has no rule “no-such-rule”"),
@@ -151,6 +158,7 @@ def test_configuration(
     fake(SEEN, "pictures")  # type: ignore[operator]
     if text is not None:
         (tmp_path / "postcheck.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "kept.yaml").write_text(KEPT, encoding="utf-8")
     assert doctor.run() == code
     assert words in " ".join(capsys.readouterr().out.split())
 
