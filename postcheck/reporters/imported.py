@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from postcheck.policy.rules import Policy
 from postcheck.policy_document.model import PolicyDocument
@@ -56,9 +57,10 @@ def _changed(paper: Paper, done: Import) -> None:
     if not changed:
         return
     _heading(paper, f"Other words than those the rules were written for ({len(changed)})")
-    for one in changed:
-        _clause(paper, done.policy, one, one.where)
-        paper.words((f"“{_short(one.words)}”", ""), indent=4, label=("Now: ", "bold"))
+    for words, same in groupby(changed, key=lambda one: one.words):
+        for one in same:
+            _clause(paper, done.policy, one, one.where)
+        paper.words((f"“{_short(words)}”", ""), indent=4, label=("Now: ", "bold"))
     paper.gap()
     said = "Read each, and see with `postcheck explain CLAUSE` whether its rules still fit. Then "
     paper.words((f"{said}import again with --overwrite --accept CLAUSE (or all).", ""))

@@ -107,6 +107,15 @@ def test_a_changed_clause_is_told_until_it_is_accepted(program: Program, folder:
     assert kept(folder)["1.1b"]["sha256"] == hash_of("Then ask twice.")
 
 
+def test_words_that_clauses_share_are_told_once(program: Program, folder: Path) -> None:
+    text = MARKDOWN.replace("Ask before you post. Then ask again.", "Sing before you post.")
+    (folder / "new.md").write_text(text)
+    out = program("policy", "import", "new.md").out
+    assert "for (2)" in out
+    assert out.index("1.1a    1.1.") < out.index("1.1b    1.1.") < out.index("Now: “Sing")
+    assert out.count("Now:") == 1
+
+
 def test_accepting_all_is_accepting_each(program: Program, folder: Path) -> None:
     changed = MARKDOWN.replace("Then ask again", "Then sing").replace("rest", "sleep")
     (folder / "new.md").write_text(changed)
