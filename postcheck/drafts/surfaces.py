@@ -37,7 +37,8 @@ class Surface:
     def prose(self) -> bool:
         """Whether it holds running words, which the language model can read."""
         wordy = any(map(str.isalpha, self.text))
-        return wordy and not self.compound and not self.name.startswith("links[")
+        for_machines = self.name.startswith("links[") or self.name.endswith(".code")
+        return wordy and not self.compound and not for_machines
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box of the first piece that the span touches."""
@@ -72,10 +73,14 @@ def from_pictures(facts: Iterable[Fact]) -> Iterator[Surface]:
     """The surfaces that picture analysers made readable: words, codes and metadata.
 
     All words of one picture form one surface, a line each, so that a name broken over two lines
-    can still be read as one.
+    can still be read as one. What was read in the squares of a code is no words.
     """
     lines: dict[str, list[Fact]] = {}
+    facts = tuple(facts)
+    codes = [fact for fact in facts if fact.kind == "image.code"]
     for fact in facts:
+        if fact.kind == "image.text" and any(_is_within(fact, code) for code in codes):
+            continue
         if fact.kind in _FROM_PICTURES and fact.text:
             lines.setdefault(f"{fact.surface}.{_FROM_PICTURES[fact.kind]}", []).append(fact)
         elif fact.kind == "image.metadata" and fact.attributes.get("field") in _WORDY_METADATA:
@@ -83,6 +88,15 @@ def from_pictures(facts: Iterable[Fact]) -> Iterator[Surface]:
             lines.setdefault(name, []).append(fact)
     for name, found in lines.items():
         yield _joined(name, found)
+
+
+def _is_within(fact: Fact, code: Fact) -> bool:
+    """Whether the middle of a fact lies in a code of the same picture."""
+    if fact.surface != code.surface or fact.box is None or code.box is None:
+        return False
+    across, down = fact.box.x + fact.box.width / 2, fact.box.y + fact.box.height / 2
+    inside = code.box.x <= across <= code.box.x + code.box.width
+    return inside and code.box.y <= down <= code.box.y + code.box.height
 
 
 def _joined(name: str, found: list[Fact]) -> Surface:
