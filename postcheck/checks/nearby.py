@@ -17,12 +17,8 @@ BODY = 3.0
 SHOULDERS = 1.5
 """Widths of a face from its middle to the shoulder."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
-_PRONOUN = re.compile(
-    r"\W*(?:(?:and|but|so|now|today|yes) )?"
-    r"(?:s?he|her|his|they|their|both|the (?:poor|brave) \w+)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that goes on about whoever the one before it names."""
+_PRONOUN = re.compile(r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both)\b", re.IGNORECASE)
+"""How a sentence speaks on of whoever the one before it names."""
 _QUOTED = re.compile(
     r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|‘[^‘’\n]{1,300}’(?!\w)|(?<!\w)'[^'\n]{1,300}'(?!\w)"
 )
@@ -191,7 +187,11 @@ def _meant(text: str, person: Fact, fact: Fact) -> bool:
     if person.end is None or fact.start is None or person.end > fact.start:
         return not _sentence_ends(text, person, fact)
     ends = list(_SENTENCE_END.finditer(text, person.end, fact.start))
-    return not ends or (len(ends) == 1 and _PRONOUN.match(text, ends[0].end()) is not None)
+    if len(ends) != 1:
+        return not ends
+    close = _SENTENCE_END.search(text, fact.end or fact.start)
+    sentence = text[ends[0].end() : close.start() if close else len(text)]
+    return _PRONOUN.search(sentence) is not None
 
 
 def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:
