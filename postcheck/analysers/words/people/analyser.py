@@ -12,6 +12,7 @@ from postcheck.analysers.words.people.compounds import (
     find_in_compound,
     find_inside_words,
     find_registered_in_compound,
+    find_run_together,
 )
 from postcheck.analysers.words.people.figures import find_figures
 from postcheck.analysers.words.people.finds import Find, Origin
@@ -153,6 +154,8 @@ def _on(
         *find_listed(text, tokens, knowledge),
         *find_modelled(text, tokens, entities, knowledge),
     ]
+    together = (find_run_together(token, knowledge) for token in tokens)
+    finds += [find for find in together if find is not None]
     for region in regions:
         finds += _in_region(text, region, knowledge)
     if surface.name.endswith(".image-text"):

@@ -10,6 +10,7 @@ from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import JoinedName
 from postcheck.analysers.words.people.row import run_together
+from postcheck.analysers.words.people.tokens import Token
 from postcheck.analysers.words.people.vocabulary import STRONG
 from postcheck.language.splitting import split
 
@@ -19,6 +20,9 @@ _LIKELY_LENGTH = 9
 """Letters from which one end at the edge of a word is enough."""
 _COINED = ("thon", "fest", "mania", "gate", "opoly")
 """How words end that are made up around a first name."""
+_RUN_LENGTH = 10
+"""Letters of a word that may be a first name and a surname of the lists."""
+_SHORTEST_PART = 4
 
 
 def find_in_compound(
@@ -41,6 +45,32 @@ def find_inside_words(text: str, start: int, end: int, knowledge: Knowledge) -> 
     """Registered names inside one long word, as OCR runs words together."""
     words = [(start + a, start + b) for a, b in split(text[start:end])]
     yield from _registered(text, start, end, words, "full", knowledge)
+
+
+def find_run_together(token: Token, knowledge: Knowledge) -> Find | None:
+    """A first name and a surname of the lists in one word: `OLIVIABENNETT`, `OliviaBennett`.
+
+    Only a capital between them makes it certain.
+    """
+    words, key = knowledge.words, token.key
+    known = words.ordinary(key) or words.surname(key) or words.first(key)
+    if known or len(key) < _RUN_LENGTH or len(key) != len(token.text) or not token.capital:
+        return None
+    for cut in range(len(key) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+        if _pair([key[:cut], key[cut:]], 0, False, knowledge):
+            divided = token.text[cut].isupper() and not token.upper
+            first, last = token.text[:cut], token.text[cut:]
+            return Find(
+                token.start,
+                token.end,
+                "lists",
+                "full",
+                first,
+                last,
+                reading="run-together",
+                sure=divided,
+            )
+    return None
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:

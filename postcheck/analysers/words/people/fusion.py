@@ -7,7 +7,8 @@
    A name of the lists is dropped where the model sees several people in it, or a longer name of
    a place or an organisation around it; one of the model where register or lists see several
    people in it, or where it is too unsure for what the lists know of the name (evidence.py).
-   A first name or a surname is dropped where it is the part that somebody plays.
+   A first name or a surname is dropped where it is the part that somebody plays, or stands in
+   brackets behind a name, as houses do.
 2. Dropped: an unlikely full name of the lists, or a bare first name that is an ordinary word and
    stands where a word may stand, unless the model sees a person there too.
 3. Where finds overlap, one stays. First a registered full name; then a public figure of two words
@@ -34,7 +35,7 @@ from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TIT
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
-from postcheck.analysers.words.people.things import is_role
+from postcheck.analysers.words.people.things import in_brackets, is_role
 from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_from
 
 _NEAR = 80
@@ -96,12 +97,16 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
         elif find.public and chosen[rival].origin == "register" and chosen[rival].form in _FULL:
             chosen[rival] = replace(chosen[rival], reading="namesake")
     named_from = {find.start for find in chosen.values() if find.form != "first"}
+    named_to = {find.end for find in chosen.values()}
     called = [
         _called(find, around)
         for find in sorted(chosen.values(), key=lambda find: find.start)
         if find.origin == "register"
         or find.form not in ("first", "last")
-        or not is_role(around.text, find.end, named_from)
+        or not (
+            is_role(around.text, find.end, named_from)
+            or in_brackets(around.text, find.start, find.end, named_to)
+        )
     ]
     adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
     return [_beside_adult(find, adults, around.knowledge) for find in called]

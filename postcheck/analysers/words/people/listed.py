@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from postcheck.analysers.words.people.context import is_pronoun, is_ruler, reads_as_name
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES, SHORT_TITLES
+from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES, SHORT_TITLES, TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.likely import Likelihood
 from postcheck.analysers.words.people.lists_of_names import find_beside
@@ -136,7 +136,7 @@ class _Search:
         after = self.tokens[end]
         key = "".join(token.key for token in self.tokens[index:end])
         usual = self.likely.usual_given(after.key) and len(after.key) > 2
-        if not (after.capital and len(key) >= _SHORTEST_SHOUTED):
+        if key in TITLES or not (after.capital and len(key) >= _SHORTEST_SHOUTED):
             return None
         surname, plain = self.words.surname(key), not self.words.ordinary(key)
         if after.gap == "space" and self.tokens[index].upper and not after.upper:
@@ -144,7 +144,8 @@ class _Search:
             told = sure and not self.text[: self.tokens[index].start][-1:].isalnum()
         else:
             line = after.gap == "comma" and self.likely.alone(index, end + 1)
-            sure = line and usual and surname
+            ordered = self.words.first(key) != STRONG or self._in_order(index, end)
+            sure = line and usual and surname and ordered
             given = self.knowledge.may_be_given(after.key) and not self.words.ordinary(after.key)
             likely = plain and self.words.first(key) != STRONG
             likely = likely and (given or surname or not self.words.ordinary(after.key))
@@ -184,11 +185,12 @@ class _Search:
     def _wrapped(self, index: int) -> tuple[int, Find] | None:
         """A first name at the end of a line whose surname begins the next."""
         stop = index + 1
-        if stop >= len(self.tokens) or self.tokens[stop].gap != "line" or not index:
+        if stop >= len(self.tokens) or self.tokens[stop].gap != "line":
             return None
         last, given = self.tokens[stop], self.tokens[index].key
-        inside = self.tokens[index].gap != "line" and self.words.first(given)
-        if not inside or self.words.ordinary(given) or not last.capital:
+        inside = self.tokens[index].gap not in ("start", "line") or self._runs_on(stop)
+        named = inside and self.words.first(given) and not self.words.ordinary(given)
+        if not named or not last.capital:
             return None
         if last.upper != self.tokens[index].upper or self.text[last.end : last.end + 1] == ":":
             return None
@@ -199,6 +201,12 @@ class _Search:
         ):
             return None
         return stop + 1, replace(self._name(index, stop + 1), sure=surname)
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether a line begins with a word that is no first name, and goes on as a sentence."""
+        follows = self.tokens[index + 1 : index + 2]
+        goes_on = bool(follows) and follows[0].gap == "space" and not follows[0].capital
+        return goes_on and not self.words.first(self.tokens[index].key)
 
     def _family(self, index: int) -> tuple[int, Find] | None:
         """`the Khan family`."""

@@ -97,6 +97,12 @@ def _single(tokens: list[Token], index: int) -> bool:
     return tokens[index].capital and not after and not (before and index > 1)
 
 
+def in_brackets(text: str, start: int, end: int, named_to: set[int]) -> bool:
+    """Whether a word in brackets tells the house of the one named before: `Amelia T (Elm)`."""
+    enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return enclosed and len(text[: start - 1].rstrip(" ")) in named_to
+
+
 def is_role(text: str, end: int, named_from: set[int]) -> bool:
     """Whether a name that ends there is a part that somebody plays: `Mary – Amelia T`."""
     led = _ROLE.match(text, end)

@@ -36,9 +36,13 @@ _HEADING = re.compile(
 _MAKER = re.compile(r"[ ](?:by|with|from|sung by|read by|led by)[ ]|[ ]?[-–—(][ ]?", re.IGNORECASE)
 _ITEM = re.compile(r"[^,;\n]+")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?][^\S\n]+(?=[^\W\d_])")
+_SHOWN = (
+    r"(?:productions?|shows?|panto(?:mime)?s?|musicals?|plays?|films?|movies?|operas?|ballets?)"
+)
 _PLAYED = re.compile(
-    r"(?<!\w)(?:productions?|performances?|cast|rehearsals?|auditions?|matinees?|screenings?|"
-    r"showings?|cop(?:y|ies)|pages|chapters|version|adaptation) (?:of|for) (?:the )?"
+    rf"(?<!\w)(?:(?i:{_SHOWN})[ ](?:\(|(?:is|was|will be)[ ])(?:the )?|"
+    r"(?:productions?|performances?|cast|rehearsals?|auditions?|matinees?|screenings?|"
+    r"showings?|cop(?:y|ies)|pages|chapters|version|adaptation) (?:of|for) (?:the )?)"
     r"(?P<title>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
     r"(?=[ ]*(?:[!?,.;:)\n]|$|(?:in|at|on|is|are|was|were|by)(?!\w)))"
 )

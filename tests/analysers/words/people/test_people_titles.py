@@ -26,6 +26,9 @@ def told(text: str, name: str, score: float) -> PeopleAnalyser:
         ('Champions "Amelia Thornton" defend their quiz title', []),
         ("Rehearsals for Oliver! begin", []),
         ("Our production of Sarah Thornton was a hit", []),
+        ("Panto (Matilda)", []),
+        ("Our show is Matilda!", []),
+        ("Our show is by Amelia Thornton", ["Amelia Thornton"]),
         ('She read: "Amelia Thornton, you are a star"', ["Amelia Thornton"]),
         ('The certificate says "Amelia Thornton"', ["Amelia Thornton"]),
         ("The cast of Zara Begum's film cheered", ["Zara Begum"]),
@@ -38,6 +41,8 @@ def told(text: str, name: str, score: float) -> PeopleAnalyser:
         # houses and schools
         ("Bader 1,310\nSharman 1,287\nOuseley 990\nWell done Sharman", []),
         ("Beaten by St Winifred's and Oakley Grange", []),
+        ("Captain Zara Begum (Ash)", ["Zara Begum"]),
+        ("Bishop Challoner beat us", []),
         # wishes, food, plants, and what is named after somebody
         ("Shana Tova, Nowruz Mubarak, Nadolig Llawen", []),
         ("A day at Jamie's Farm and St Swithun's Day crafts", []),
@@ -61,6 +66,9 @@ def test_what_is_nobody_is_told_from_who_is_somebody(look, text: str, expected: 
     [
         ("Mei Lin Z danced", "Mei Lin Z", "first-initial"),
         ("Well done Anna Maria K!", "Anna Maria K", "first-initial"),
+        ("Thanks to PCSO Janet Thornton", "Janet Thornton", "full"),
+        ("Amelia\nThornton has been picked", "Amelia\nThornton", "full"),
+        ("AmeliaThornton", "AmeliaThornton", "full"),
         ("Sarah Thornton A was here", "Sarah Thornton", "full"),
         ("Summer Rain is our Learner of the Week", "Summer Rain", "full"),
         ("Star of the week goes to River Banks", "River Banks", "full"),
@@ -77,9 +85,11 @@ def test_how_much_of_a_name_is_given(look, text: str, name: str, form: str) -> N
     [
         "Summer Rain is forecast for sports day",
         "Year 4 goes to River Banks on Monday",
+        "AMELIATHORNTON",
+        "WILLIAMSBURGER",
     ],
 )
-def test_weather_and_places_are_nobody(look, text: str) -> None:
+def test_weather_places_and_long_words_are_nobody(look, text: str) -> None:
     assert names(look, text) == []
 
 
@@ -98,3 +108,9 @@ def test_the_model_must_be_surer_of_small_words_and_cells(
     look, text: str, name: str, score: float, believed: bool
 ) -> None:
     assert names(look, text, analyser=told(text, name, score)) == [name] * believed
+
+
+@pytest.mark.parametrize(("text", "form"), [("AMELIATHORNTON", "full"), ("QWORLZANDERON", "first")])
+def test_the_model_confirms_a_name_without_a_blank(look, text: str, form: str) -> None:
+    (fact,) = look(text, known=False, analyser=told(text, text, 0.8))
+    assert (fact.text, fact.attributes["form"]) == (text, form)
