@@ -16,6 +16,7 @@ from postcheck.checks import (
     pattern,
     reconcile,
     requires,
+    signed_off,
     used_before,
 )
 from postcheck.checks.base import Check
@@ -34,6 +35,7 @@ CHECKS: dict[str, Check[Any]] = {
         pattern,
         reconcile,
         requires,
+        signed_off,
         used_before,
     )
 }

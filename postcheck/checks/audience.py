@@ -134,6 +134,12 @@ def event_to_come(case: Case) -> bool:
     return event.date.date() >= case.day
 
 
+def days_since_event(case: Case) -> int | None:
+    """Days from the event to the publishing day, below 0 where it is still to come."""
+    event = case.draft.event
+    return (case.day - event.date.date()).days if event and event.date else None
+
+
 def rights_stated(case: Case) -> bool:
     """Whether every medium of the draft says whose it is."""
     return all(medium.rights for medium in case.draft.media)

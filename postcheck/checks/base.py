@@ -15,8 +15,9 @@ class Options(Document):
     """Base of a check's options: the schema of a rule's `with`."""
 
 
-Reference = tuple[Literal["list", "interpretation", "figure"], str]
-"""Something of the policy that options name: a list, an interpretation, a platform's figure."""
+Reference = tuple[Literal["list", "interpretation", "figure", "clause"], str]
+"""Something of the policy that options name: a list, an interpretation, a platform's
+figure, a clause."""
 
 
 @dataclass(frozen=True, slots=True)

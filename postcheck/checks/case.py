@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,8 @@ _MEDIUM = re.compile(r"media\[(\d+)\]")
 class Case:
     """Everything that a check may read. Consents are held against `day`, the publishing date.
 
-    `role_names` leads from other words for a role, joined with `_`, to the policy's id of it.
+    `signed` are, by clause, the people whose sign-offs hold. `role_names` leads from other words
+    for a role, joined with `_`, to the policy's id of it.
 
     With `of_account` the account itself is judged, and the draft stands for its profile.
     """
@@ -34,6 +35,7 @@ class Case:
     interpretations: Mapping[str, str] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     role_names: Mapping[str, str] = field(default_factory=dict)
+    signed: Mapping[str, Collection[str]] = field(default_factory=dict)
     of_account: bool = False
 
     def medium_index(self, fact: Fact) -> int | None:

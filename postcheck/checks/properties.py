@@ -11,6 +11,7 @@ from postcheck.checks.audience import (
     author_publishes,
     author_too_young,
     consents_too_young,
+    days_since_event,
     event_to_come,
     is_about_us,
     is_on_file,
@@ -138,6 +139,11 @@ PROPERTIES: dict[str, Property] = {
     ),
     "draft.event-to-come": Property(
         "It gives place and day of an event that is not over.", "flag", _case(event_to_come)
+    ),
+    "draft.days-since-event": Property(
+        "Days from its event to the publishing day, below 0 where it is still to come.",
+        "number",
+        _case(days_since_event),
     ),
     "draft.rights-stated": Property(
         "Every picture says whose it is.", "flag", _case(rights_stated)

@@ -55,7 +55,7 @@ class Settlement:
         is missing.
         """
         found = list(findings)
-        signed = self._signed()
+        signed = self.signing.holding()
         settled = [replace(self._settled(one, signed), match=None) for one in found]
         return [*settled, *self._of_sign_offs(signed), *self._of_waivers(found)]
 
@@ -83,14 +83,6 @@ class Settlement:
         rule = self.policy.rules[finding.rule]
         firm = rule.check.name == on_register.CHECK.name and rule.severity == "error"
         return not firm and (finding.outcome == "review" or rule.entry.signable)
-
-    def _signed(self) -> dict[str, set[str]]:
-        """Who has signed each clause, sign-offs that count alone."""
-        signed: dict[str, set[str]] = {}
-        for sign_off in self.signing.draft.sign_offs:
-            if self.signing.fault(sign_off) is None:
-                signed.setdefault(sign_off.clause, set()).add(sign_off.by)
-        return signed
 
     def _of_sign_offs(self, signed: Mapping[str, set[str]]) -> Iterator[Finding]:
         """Those that do not count, unless their clause has been signed anew."""

@@ -19,7 +19,7 @@ from postcheck.policy.rules import Policy, Rule
 _TELL_NOTHING = frozenset(
     {"clause", "role", "form", "type", "category", "field", "label", "review_due", "last_review"}
     | {"channels", "date", "until", "seen", "declared", "people", "measure", "limit"}
-    | {"allowed", "why"}
+    | {"allowed", "why", "have", "wanted"}
 )
 """Slots that never hold words of a draft; a redacted message keeps these alone, and codes."""
 

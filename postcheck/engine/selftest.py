@@ -7,7 +7,7 @@ so that it proves the rule and not a detector.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from postcheck.analysers.base import Scene
@@ -66,7 +66,7 @@ def run_tests(policy: Policy, rules: Iterable[Rule]) -> tuple[list[Result], list
         scenes = [_scene(test, bench) for _, _, test in tests]
         looker.look(scenes)
         for (rule, number, test), scene in zip(tests, scenes, strict=True):
-            findings = _judged(bench, scene, rule, of_account=test.account is not None)
+            findings = _judged(bench, scene, rule, test)
             results.append(Result(rule, number, test, _complaint(test, findings)))
     return results, looker.problems if looker else []
 
@@ -124,7 +124,8 @@ def _value(text: str, wanted: str | None) -> Value:
     return tuple(text.split()) if wanted == "list" else text
 
 
-def _judged(bench: Workbench, scene: Scene, rule: Rule, *, of_account: bool) -> list[Finding]:
+def _judged(bench: Workbench, scene: Scene, rule: Rule, test: RuleTest) -> list[Finding]:
+    of_account = test.account is not None
     if about_policy(rule):  # the example is a piece of a policy
         text = PolicyText.of("text", scene.draft.text)
         facts = [*scene.facts.all(), *written_facts(bench, scene, text)]
@@ -134,6 +135,7 @@ def _judged(bench: Workbench, scene: Scene, rule: Rule, *, of_account: bool) -> 
     if not judges(rule, clause, scene.account, of_account=of_account):
         return []
     case = account_case(bench, scene) if of_account else bench.case(scene)
+    case = replace(case, signed=test.signed)
     return bench.judge(case, scene, [bench.policy.rules[rule.id]], lambda it: it.severity)
 
 

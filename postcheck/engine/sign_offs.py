@@ -93,6 +93,14 @@ class Signing:
             )
         return None
 
+    def holding(self) -> Mapping[str, set[str]]:
+        """Who has signed each clause, sign-offs that count alone."""
+        signed: dict[str, set[str]] = {}
+        for sign_off in self.draft.sign_offs:
+            if self.fault(sign_off) is None:
+                signed.setdefault(sign_off.clause, set()).add(sign_off.by)
+        return signed
+
     def shown(self, by: str) -> str:
         """How a report calls who signed: redacted, only by a code of the register."""
         return HIDDEN if self.redact and self.register.get(by) is None else by

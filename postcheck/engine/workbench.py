@@ -147,11 +147,14 @@ class Workbench:
         """Judge a draft that has been looked at."""
         case = self.case(scene)
         choice = self.selection.for_draft(scene.account, self.from_configuration(loaded.path))
-        found = self.judge(case, scene, choice.rules, choice.severity)
-        content = None
+        signing = None
         if not self._wishes.sweep:  # no sign-off and no waiver outlasts publication
             content = self.content(case, loaded, declared(loaded.draft))
-            found = self._settlement(case, loaded, content, choice).settle(found)
+            signing = self._signing(loaded.draft, content)
+            case = replace(case, signed=signing.holding())
+        found = self.judge(case, scene, choice.rules, choice.severity)
+        if signing is not None:
+            found = self._settlement(case, loaded, signing, choice).settle(found)
         findings = self.quoted(sorted(found, key=placed))
         return DraftReport(
             path=loaded.path,
@@ -163,7 +166,7 @@ class Workbench:
             media=len(loaded.media),
             line=loaded.line,
             text_line=loaded.text_line,
-            content_sha256=None if self._wishes.redact or content is None else content.sha256,
+            content_sha256=None if signing is None or signing.redact else signing.content.sha256,
             addresses=listed(loaded.draft.url or ()),
             channels=case.channels if self._wishes.sweep else (),
         )
@@ -173,8 +176,19 @@ class Workbench:
         named = self._surnames.named_in_full(surfaces)
         return content_of(case, loaded.media, (*named, *named_at_signing(loaded.draft)))
 
+    def _signing(self, draft: Draft, content: Content) -> Signing:
+        return Signing(
+            self.policy,
+            draft,
+            content,
+            self._terms,
+            self.setting.register,
+            self.setting.today,
+            self._wishes.redact,
+        )
+
     def _settlement(
-        self, case: Case, loaded: LoadedDraft, content: Content, choice: Choice
+        self, case: Case, loaded: LoadedDraft, signing: Signing, choice: Choice
     ) -> Settlement:
         wanted = self._wishes
         clauses = {
@@ -184,15 +198,7 @@ class Workbench:
         }
         return Settlement(
             policy=self.policy,
-            signing=Signing(
-                self.policy,
-                loaded.draft,
-                content,
-                self._terms,
-                self.setting.register,
-                self.setting.today,
-                wanted.redact,
-            ),
+            signing=signing,
             terms=self._waivers,
             severities=choice.severities,
             clauses=clauses,

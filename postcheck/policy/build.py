@@ -176,6 +176,7 @@ def _unknown_references(
         "list": names.lists,
         "interpretation": frozenset(names.interpretations),
         "figure": names.figures,
+        "clause": names.clauses,
     }
     for sort, name in check.refers(options):
         if name not in known[sort]:

@@ -150,6 +150,7 @@ class RuleTest(Document):
     """One example beside a rule: exactly one of pass, fail and unknown holds the draft.
 
     With `account` it is an account that is judged, and the draft's text says what is shown by it.
+    `signed` gives who has signed which clause, as if their sign-offs were bound to the example.
     """
 
     passes: TestDraft | None = Field(default=None, alias="pass")
@@ -159,6 +160,7 @@ class RuleTest(Document):
     facts: tuple[TestFact, ...] = ()
     missing: tuple[TestMissing, ...] = ()
     account: Account | None = None
+    signed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     interpretations: dict[str, str] = Field(default_factory=dict)
     on: Day | None = None
 
