@@ -125,12 +125,8 @@ def test_lists_hold_nothing_twice_and_say_their_source() -> None:
 
 
 def test_interpretations_are_all_asked_for() -> None:
-    asked = {
-        key.removeprefix("setting.") for rule in policy().rules.values() for key in rule.entry.where
-    }
-    assert {item.id for item in policy().about.interpretations} <= asked | {
-        "name-form-with-picture"
-    }
+    asked = {name for rule in policy().rules.values() for name in rule.interpretations}
+    assert {item.id for item in policy().about.interpretations} == asked
 
 
 @pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
