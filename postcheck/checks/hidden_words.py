@@ -12,10 +12,12 @@ from postcheck.language.splitting import all_splits
 class HiddenWordsOptions(Options):
     """The list of words that may not come up, and the field that is read in other ways.
 
-    The list's exceptions are whole fields that are fine however they may be read.
+    The list's exceptions are whole fields that are fine however they may be read. Words of the
+    list that are on `striking` too are seen even where what is left beside them is no word.
     """
 
     list: str
+    striking: str | None = None
     field: str = "text"
 
 
@@ -26,7 +28,7 @@ def judge(fact: Fact, options: HiddenWordsOptions, case: Case) -> Answer:
     if listed is None or written.casefold() in {word.casefold() for word in listed.exceptions}:
         return None
     lexicon = frozenset(entry.casefold() for entry in listed.entries)
-    for spans in all_splits(written, lexicon):
+    for spans in all_splits(written, lexicon, _striking(options, case)):
         words = [written[start:end].casefold() for start, end in spans]
         hidden = next((word for word in words if word in lexicon), None)
         if hidden is not None:
@@ -34,9 +36,14 @@ def judge(fact: Fact, options: HiddenWordsOptions, case: Case) -> Answer:
     return None
 
 
+def _striking(options: HiddenWordsOptions, case: Case) -> frozenset[str]:
+    listed = case.setting.lists.get(options.striking or "")
+    return frozenset(entry.casefold() for entry in listed.entries) if listed else frozenset()
+
+
 def refers(options: HiddenWordsOptions) -> tuple[Reference, ...]:
-    """The list."""
-    return (("list", options.list),)
+    """The lists."""
+    return tuple(("list", name) for name in (options.list, options.striking) if name)
 
 
 CHECK = Check(

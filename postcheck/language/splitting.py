@@ -47,10 +47,13 @@ def split(word: str) -> tuple[Span, ...]:
     return tuple(span for run in _runs(word) for span in _split_run(word, run))
 
 
-def all_splits(word: str, lexicon: Collection[str]) -> list[tuple[Span, ...]]:
+def all_splits(
+    word: str, lexicon: Collection[str], striking: Collection[str] = ()
+) -> list[tuple[Span, ...]]:
     """Readings of `word` in which a word of `lexicon` (lower case) comes up, likeliest first.
 
-    Their other parts must be known words, and the word that comes up may not lie within a usual
+    Their other parts must be known words, except beside words of `striking`, which are read
+    whatever is left (`clas-sex-hibition`); and the word that comes up may not lie within a usual
     one (`peacock`). A written boundary is kept: `#SusanAlbumParty` has one reading,
     `#susanalbumparty` has two.
     Raises AnalyserError when the word lists are missing.
@@ -62,7 +65,7 @@ def all_splits(word: str, lexicon: Collection[str]) -> list[tuple[Span, ...]]:
             continue
         around = [span for other in runs if other is not run for span in _split_run(word, other)]
         usual = [(a - run.start, b - run.start) for a, b in _split_run(word, run)]
-        for cost, spans in _readings(run.folded, lexicon, usual):
+        for cost, spans in _readings(run.folded, lexicon, striking, usual):
             moved = [(run.start + a, run.start + b) for a, b in spans]
             readings.append((cost, tuple(sorted(around + moved))))
     ordered = (spans for _, spans in sorted(readings))
@@ -139,7 +142,7 @@ def _trace(back: list[int], end: int) -> list[Span]:
 
 
 def _readings(
-    folded: str, lexicon: Collection[str], usual: list[Span]
+    folded: str, lexicon: Collection[str], striking: Collection[str], usual: list[Span]
 ) -> Iterator[tuple[float, list[Span]]]:
     """Readings of one run that hold a word of the lexicon, with their cost."""
     before, back = _known_costs(folded)
@@ -154,6 +157,9 @@ def _readings(
             if cost <= limit:
                 after = [(size - b, size - a) for a, b in _trace(ahead, size - end)]
                 yield cost, [*_trace(back, start), (start, end), *after[::-1]]
+            elif folded[start:end] in striking:
+                left = [(0, start), (start, end), (end, size)]
+                yield limit, [(a, b) for a, b in left if a < b]
 
 
 def _within(start: int, end: int, usual: list[Span]) -> bool:

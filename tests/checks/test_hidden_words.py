@@ -47,6 +47,17 @@ def test_a_listed_word_comes_up_only_where_no_capital_keeps_words_apart(
         assert reading in answer.values["reading"].split()
 
 
+def test_a_striking_word_comes_up_whatever_is_left() -> None:
+    fact = Fact("text.hashtag", "text", "#girlsexcelled", attributes={"tag": "girlsexcelled"})
+    unlucky = UNLUCKY.model_copy(update={"entries": ("sex",)})
+    lists = {"unlucky": unlucky, "striking": unlucky}
+    assert CHECK.judge(fact, OPTIONS, case(lists=lists)) is None
+    striking = HiddenWordsOptions(list="unlucky", striking="striking", field="tag")
+    answer = CHECK.judge(fact, striking, case(lists=lists))
+    assert isinstance(answer, Failed)
+    assert answer.values["reading"] == "girl sex celled"
+
+
 def test_without_its_list_nothing_is_hidden() -> None:
     fact = Fact("text.hashtag", "text", "#susanalbumparty", attributes={"tag": "susanalbumparty"})
     assert CHECK.judge(fact, OPTIONS, case()) is None

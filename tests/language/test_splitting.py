@@ -60,6 +60,16 @@ def test_unlucky_readings(word: str, unlucky: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "read"),
+    [("classexhibition", ["clas", "sex", "hibition"]), ("essexday", None), ("ClassExams", None)],
+)
+def test_striking_words_are_read_beside_what_is_no_word(word: str, read: list[str] | None) -> None:
+    assert all_splits(word, {"sex"}) == []
+    readings = [[word[a:b] for a, b in spans] for spans in all_splits(word, {"sex"}, {"sex"})]
+    assert readings == ([read] if read else [])
+
+
+@pytest.mark.parametrize(
     "word",
     ["SusanAlbumParty", "ExpertsExchange", "therapist", "peacockpride", "sussexday", "assembly",
      "scunthorpeunited", "SportsDay", "classof2026"],
