@@ -38,6 +38,13 @@ _PAIR = re.compile(
     r"\S{2,40}?[ ]*(?:/|\||,|[ ]and[ ]|[ ]-[ ])[ ]*(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
     re.IGNORECASE,
 )
+_USER_AND_SHORT = re.compile(
+    r"(?<!\w)(?:user(?:[ ]?name)?|log[ -]?in|acc(?:ount)?)[ :]+(?!and\b|or\b)\S{2,40}[ ,/&]+"
+    r"(?:and[ ]|with[ ])?(?:(?:the|my)[ ])?"
+    r"(?:(?:pw|pwd|pword)[ ]*[ :=]|pass[ ]*[:=]|pass(?:[ ]is)?[ ](?=\S*\d))[ ]*"
+    r"(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
+    re.IGNORECASE,
+)
 _SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
 _TRAILING = ".!?)]}…"
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4}(?: \d{3,4})?\Z")
@@ -86,7 +93,12 @@ def passwords(text: str) -> Iterator[Find]:
 
 
 def _pairs(text: str) -> Iterator[Find]:
-    """The password after a name: `login: oak1 / Blue1234`."""
+    """The password after a name: `login: oak1 / Blue1234`, `user oak1 pw treehouse`."""
+    for match in _USER_AND_SHORT.finditer(text):
+        value = match["value"].rstrip(_TRAILING)
+        if len(value) > 3 and not _NO_SECRET.fullmatch(value):
+            start = match.start("value")
+            yield Find(start, start + len(value), "password", None, value, rank=1, in_link=True)
     for match in _PAIR.finditer(text):
         value = match["value"].rstrip(_TRAILING)
         if "@" not in value and (_CODE.match(value) or _ODD.match(value)):
