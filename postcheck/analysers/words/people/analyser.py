@@ -163,7 +163,7 @@ def _on(
             if len(token.key) >= _LONG_WORD:
                 finds += find_inside_words(text, token.start, token.end, knowledge)
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
-    things = [*find_things(tokens, knowledge), *find_pets(tokens), *find_titles(text)]
+    things = [*find_things(tokens, knowledge), *find_pets(tokens, knowledge), *find_titles(text)]
     things += find_houses(text, knowledge)
     return fuse(finds, Surroundings(text, tokens, things, knowledge, others))
 

@@ -33,12 +33,22 @@ def find_things(tokens: list[Token], knowledge: Knowledge) -> list[tuple[int, in
     ]
 
 
-def find_pets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """The names of animals: `our school dog Alfie`, `Pip the guinea pig`, `a hamster called Bo`."""
+def find_pets(tokens: list[Token], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """The names of animals: `our school dog Alfie`, `Pip the guinea pig`, `a hamster called Bo`.
+
+    A name that people seldom have, and nobody on the register, is the animal's wherever it stands.
+    """
+    named: set[int] = set()
     for index, token in enumerate(tokens):
         if token.key in PETS and not _tended(tokens, index):
-            named = [*_after_pet(tokens, index), *_before_pet(tokens, index)]
-            yield from ((tokens[place].start, tokens[place].end) for place in named)
+            named.update(_after_pet(tokens, index), _before_pet(tokens, index))
+    odd = {tokens[place].key for place in named if _odd(tokens[place].key, knowledge)}
+    named.update(place for place, token in enumerate(tokens) if token.key in odd)
+    yield from (
+        (tokens[place].start, tokens[place].end)
+        for place in sorted(named)
+        if _single(tokens, place)
+    )
 
 
 def find_houses(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
@@ -69,12 +79,25 @@ def _after_pet(tokens: list[Token], index: int) -> Iterator[int]:
             return
     if place < len(tokens) and tokens[place].capital and _single(tokens, place):
         yield place
-        if (
-            place + 2 < len(tokens)
-            and tokens[place + 1].key == "and"
-            and _single(tokens, place + 2)
-        ):
-            yield place + 2
+        following = list(_listed_after(tokens, place))
+        several = tokens[index].key.endswith("s")
+        yield from following if several else (one for one in following if one == place + 2)
+
+
+def _odd(key: str, knowledge: Knowledge) -> bool:
+    """Whether a name is no usual first name and nobody's on the register."""
+    return knowledge.words.first(key) != STRONG and (key,) not in knowledge.roster.given
+
+
+def _listed_after(tokens: list[Token], place: int) -> Iterator[int]:
+    """The names that follow in a list: `Agatha, Nugget and Barry`."""
+    while place + 1 < len(tokens):
+        place += 2 if tokens[place + 1].key == "and" else 1
+        if place >= len(tokens) or not _single(tokens, place):
+            return
+        if tokens[place - 1].key != "and" and tokens[place].gap != "comma":
+            return
+        yield place
 
 
 def _before_pet(tokens: list[Token], index: int) -> Iterator[int]:

@@ -43,6 +43,16 @@ def told(text: str, name: str, score: float) -> PeopleAnalyser:
         ("Beaten by St Winifred's and Oakley Grange", []),
         ("Captain Zara Begum (Ash)", ["Zara Begum"]),
         ("Bishop Challoner beat us", []),
+        # animals in a list, and one whose odd name comes again
+        ("The lambs are named Daisy, Rosie and Tom", []),
+        ("The alpaca called Wafflet met Amelia Thornton. Wafflet spat.", ["Amelia Thornton"]),
+        ("Our dog Wafflet barked. Zara Begum fed Wafflet", ["Zara Begum"]),
+        ("The hamster named Alfie is new. Alfie Thornton feeds it.", ["Alfie Thornton"]),
+        ("Our hamster Pip, Amelia Thornton and Zara Begum", ["Amelia Thornton", "Zara Begum"]),
+        # thanks in other languages, and cars
+        ("Merci, Asante, Tapadh leibh! Penwythnos hapus", []),
+        ("Llongyfarchiadau! Well done Amelia T", ["Amelia T"]),
+        ("A silver Astra and a Zafira block the gate", []),
         # wishes, food, plants, and what is named after somebody
         ("Shana Tova, Nowruz Mubarak, Nadolig Llawen", []),
         ("A day at Jamie's Farm and St Swithun's Day crafts", []),
