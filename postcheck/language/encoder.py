@@ -9,6 +9,7 @@ that in a batch the answer for a post would depend on its neighbours.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -98,6 +99,15 @@ class LanguageEncoder:
     def person(self) -> float:
         """The probability from which a word is a person's; names with less are hints."""
         return self._settings.person
+
+    def told(self, score: float) -> float:
+        """How probable it is that a name with this score, told on the model's word alone, is right.
+
+        Where lists agree no score is needed; what the model alone sees is surer of itself than it
+        should be.
+        """
+        sure = min(max(score, 1e-6), 1 - 1e-6)
+        return self._settings.told.probability(math.log(sure / (1 - sure)))
 
     def entities(self, texts: Sequence[str]) -> list[list[Entity]]:
         """The names in each text, in order, none overlapping."""

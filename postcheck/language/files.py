@@ -33,12 +33,16 @@ _REMEDY = "install postcheck again, or run models/training/language/export.py"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`thresholds.json`: temperature and limits of names; calibration and limit of each class."""
+    """`thresholds.json`: temperature and limits of names; calibration and limit of each class.
+
+    `told` makes a probability of the score of a name that is told on the model's word alone.
+    """
 
     version: str
     temperature: float
     person: float
     hint: float
+    told: Calibration
     calibrations: Mapping[str, Calibration]
     limits: Mapping[str, float]
 
@@ -60,6 +64,7 @@ def read_settings(path: Path) -> Settings:
         temperature, person, hint = (
             float(content[name]) for name in ("temperature", "person", "hint")
         )
+        told = Calibration(*(float(content["told"][name]) for name in ("scale", "shift")))
         of_classes = {name: content["classes"][name] for name in CLASSES}
         calibrations = {
             name: Calibration(float(one["scale"]), float(one["shift"]))
@@ -71,7 +76,7 @@ def read_settings(path: Path) -> Settings:
         raise _broken(path, "the language model cannot be read", reason=reason) from error
     if temperature <= 0:
         raise _broken(path, "the language model cannot be read", reason="temperature of 0")
-    return Settings(version, temperature, person, hint, calibrations, limits)
+    return Settings(version, temperature, person, hint, told, calibrations, limits)
 
 
 def read_tokenizer(path: Path) -> tuple[Tokenizer, int, int]:

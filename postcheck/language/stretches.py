@@ -26,6 +26,10 @@ class Calibration:
     scale: float
     shift: float
 
+    def probability(self, logit: float) -> float:
+        """The probability, from 0 to 1."""
+        return float(1.0 / (1.0 + np.exp(-(self.scale * logit + self.shift))))
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -44,7 +48,7 @@ def stretches_of(
     for start, stop in _bounds(text, encoding.offsets):
         logits = _pooled(numbers[start:stop])
         scores = {
-            name: _probability(float(logit), calibrations[name])
+            name: calibrations[name].probability(float(logit))
             for name, logit in zip(CLASSES, logits, strict=True)
         }
         place = encoding.offsets[start][0], encoding.offsets[stop - 1][1]
@@ -84,7 +88,3 @@ def _pooled(numbers: Numbers) -> Numbers:
     spread = np.repeat(weights, [len(ABUSE), len(TOPICS)], axis=1)
     pooled: Numbers = (classes * spread).sum(axis=0)
     return pooled
-
-
-def _probability(logit: float, calibration: Calibration) -> float:
-    return float(1.0 / (1.0 + np.exp(-(calibration.scale * logit + calibration.shift))))

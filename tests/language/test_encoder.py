@@ -24,6 +24,7 @@ SETTINGS = {
     "temperature": 1.0,
     "person": 0.5,
     "hint": 0.2,
+    "told": {"scale": 1.0, "shift": -1.0},
     "classes": dict.fromkeys(CLASSES, CLASS),
 }
 TOKENIZER = {"model": {"vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2}}}
@@ -64,6 +65,7 @@ def test_a_missing_file_is_named(tmp_path: Path, gone: str) -> None:
         ({"thresholds": json.dumps(SETTINGS | {"temperature": 0.0})}, "thresholds.json"),
         ({"thresholds": json.dumps(SETTINGS | {"person": "high"})}, "thresholds.json"),
         ({"thresholds": json.dumps(SETTINGS | {"hint": None})}, "thresholds.json"),
+        ({"thresholds": json.dumps(SETTINGS | {"told": {"scale": 1.0}})}, "thresholds.json"),
         ({"thresholds": json.dumps(SETTINGS | {"classes": {}})}, "thresholds.json"),
         ({"thresholds": json.dumps(SETTINGS | {"classes": []})}, "thresholds.json"),
         ({"tokenizer": "{}"}, "tokenizer.json"),

@@ -55,10 +55,16 @@ def tags(encoding: Encoding, spans: tuple[tuple[int, int, str], ...]) -> list[in
 
 
 class Reader:
-    """Makes rows. Some words lose their number in the lexicon, so that it is not all there is."""
+    """Makes rows. Some words lose their number in the lexicon, so that it is not all there is.
 
-    def __init__(self, tokenizer: Tokenizer, lexicon: Lexicon, chance: random.Random) -> None:
+    `hidden` is the share of words whose pieces are masked, so that the words around must tell.
+    """
+
+    def __init__(
+        self, tokenizer: Tokenizer, lexicon: Lexicon, chance: random.Random, hidden: float
+    ) -> None:
         self._tokenizer, self._lexicon, self._chance = tokenizer, lexicon, chance
+        self._hidden, self._mask = hidden, tokenizer.token_to_id("[MASK]")
 
     def named(self, made: list[Sample], known: Target = NOTHING_KNOWN) -> list[Row]:
         """Rows of texts with names, all with the same classes."""
@@ -94,14 +100,17 @@ class Reader:
     def _row(self, text: str, one: Encoding, tagged: list[int]) -> Row:
         marked = marks(text, one.word_ids, one.offsets, self._lexicon)
         lost = 1.0 if self._chance.random() < 0.12 else 0.08
-        word, dropped = None, False
+        word, dropped, masked = None, False, False
+        ids = list(one.ids)
         for index, word_id in enumerate(one.word_ids):
             if word_id != word:
                 word, dropped = word_id, self._chance.random() < lost
+                masked = word_id is not None and self._chance.random() < self._hidden
             if dropped:
                 marked[index] %= CASES
-        ids = one.ids[:LONGEST]
-        return Row(ids, marked[:LONGEST], tagged[:LONGEST], [])
+            if masked:
+                ids[index] = self._mask
+        return Row(ids[:LONGEST], marked[:LONGEST], tagged[:LONGEST], [])
 
 
 def _stretches(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import HEADS, WIDTH, Network
+from network import HEADS, WIDTH, Network, mean_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
@@ -42,11 +42,6 @@ def to_onnx(model: Network, path: Path) -> None:
     )
     fused.save_model_to_file(str(path))
     print(fused.get_fused_operator_statistics())
-
-
-def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """The mean of several checkpoints of one run, steadier than the last of them."""
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def slim_tokenizer(source: Path, target: Path) -> None:

@@ -1,12 +1,13 @@
-"""Fit what makes probabilities of a model's numbers: `python fit.py --model FOLDER --version 2`.
+"""Fit what makes probabilities of a model's numbers: `python fit.py --model FOLDER --version 3`.
 
 Writes thresholds.json beside the model, from development sets alone:
 
 - the temperature of names: the one under which scores of persons are likeliest;
 - for each class scale and shift (Platt's logistic calibration), by maximum likelihood;
-- for each class the limit from which it is told: the best F1, or for attacks on groups the best
-  mean of the accuracy on hateful and on other texts, kept from telling more than one in fifty of
-  the ordinary texts of school life.
+- for each class the limit from which it is told: the best F2, in which a miss weighs more than a
+  false alarm, or for attacks on groups the best mean of the accuracy on hateful and on other texts;
+  kept from telling more than one in a hundred of the ordinary texts of school life, among them the
+  labelled posts that need no finding.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ import numpy as np
 import numpy.typing as npt
 from labelled import edos, own_lines
 from measure import HERE, after_handle, development
+from school import ordinary_texts
 
 from postcheck.language.classes import ABUSE, CLASSES, TAGS, TOPICS
 from postcheck.language.encoder import LanguageEncoder
 
 Column = npt.NDArray[np.float64]
 BALANCED = ("identity-attack",)
-MOST_FALSE = 0.02
-LEAST = dict.fromkeys(ABUSE, 0.5) | dict.fromkeys(TOPICS, 0.6) | {"identity-attack": 0.3}
+MOST_FALSE = 0.01
+LEAST = dict.fromkeys(ABUSE, 0.3) | dict.fromkeys(TOPICS, 0.25) | {"identity-attack": 0.25}
 MOST = 0.92
 """A limit is sought between these; a topic told too soon is one more false alarm."""
 
@@ -39,6 +41,7 @@ def write(folder: Path, options: argparse.Namespace, temperature: float, classes
         "temperature": round(temperature, 2),
         "person": options.person,
         "hint": options.hint,
+        "told": {"scale": 1.0, "shift": 0.0},
         "classes": classes,
     }
     (folder / "thresholds.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
@@ -65,8 +68,10 @@ def truth(data: Path) -> tuple[list[str], dict[str, Column], dict[str, Column]]:
         add(text, labels, ABUSE)
     for labels, text in own_lines(HERE / "dev" / "topics.txt"):
         add(text, labels, TOPICS if labels else CLASSES, plain=not labels)
-    for sample in development(data)["school"]:
-        add(sample.text, (), CLASSES, plain=True)
+    for text in (sample.text for sample in development(data)["school"]):
+        add(text, (), CLASSES, plain=True)
+    for text in ordinary_texts():
+        add(text, (), CLASSES, plain=True)
     # HatemojiBuild is left out: its emoji were chosen to deceive, and schools do not write so.
     for row in list(edos(data, "dev"))[:300]:
         hateful = row.target[CLASSES.index("identity-attack")]
@@ -110,7 +115,7 @@ def limit_of(name: str, scores: Column, right: Column, ordinary: Column) -> floa
         if name in BALANCED:
             value = (told[right == 1].mean() + (~told)[right == 0].mean()) / 2
         else:
-            value = 2 * hits / max(told.sum() + (right == 1).sum(), 1)
+            value = 5 * hits / max(told.sum() + 4 * (right == 1).sum(), 1)
         best = max(best, (float(value), round(float(limit), 2)))
     return best[1]
 
@@ -140,7 +145,7 @@ def classes_of(encoder: LanguageEncoder, data: Path) -> dict[str, dict[str, floa
 def temperature_of(folder: Path, options: argparse.Namespace) -> float:
     """The temperature under which the scores of persons are likeliest."""
     best = (np.inf, 1.0)
-    for temperature in (0.8, 1.0, 1.2, 1.4, 1.7):
+    for temperature in (1.2, 1.4, 1.7, 2.0):
         write(folder, options, temperature, plain())
         encoder = LanguageEncoder(folder)
         losses = []

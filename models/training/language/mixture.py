@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import Sample, samples, training_words
@@ -24,7 +25,31 @@ CLEAN_OF = {
     "wnut17": {"identity-attack", "threat", "harassment"},
 }
 """The abuse that a set of names hardly holds."""
-TWICE = ("wnut17",)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How much of each source an epoch takes.
+
+    `names` and `opened` are shares of the sets of names and of the open sets of abuse; `own` and
+    `topics` say how often our own texts come, all of them and those on topics again.
+    """
+
+    names: float
+    opened: float
+    own: int
+    topics: int
+    twice: tuple[str, ...]
+
+
+SHARES = {
+    "broad": Shares(1.0, 1.0, 1, 0, ("wnut17",)),
+    "classes": Shares(0.25, 0.5, 2, 3, ("wnut17",)),
+    "settle": Shares(1.0, 0.5, 1, 2, ("wnut17", "btc")),
+    "even": Shares(1.0, 1.0, 1, 1, ("wnut17", "btc")),
+}
+"""First `broad`, then `classes`, which dwells on them, then `settle`, which mends names again, and
+`even`, which mends attacks on groups."""
 POST_HAS_NOT = set(ABUSE) | set(TOPICS) - {"location", "routine", "health", "family"}
 
 
@@ -51,43 +76,38 @@ def swapped(sample: Sample, namer: Namer, chance: random.Random) -> Sample:
 
 
 def epoch(
-    data: Path, seed: int, reader: Reader, *, posts: int, others: int, focus: bool = False
+    data: Path, seed: int, reader: Reader, *, posts: int, others: int, shares: Shares
 ) -> list[Row]:
-    """All rows of one epoch, freshly swapped, filled and put together.
-
-    With `focus` it dwells on classes: a quarter of the sets of names, half of the open sets of
-    abuse, our own texts twice and those on topics three times more.
-    """
+    """All rows of one epoch, freshly swapped, filled and put together."""
     chance = random.Random(seed)
     filler = Filler(data, chance)
     writer = Writer(filler, chance)
     rows: list[Row] = []
     for name, sentences in training_words(data).items():
-        for _ in range(2 if name in TWICE else 1):
+        for _ in range(2 if name in shares.twice else 1):
             made = [
                 recased(swapped(sample, filler.namer, chance), chance)
                 for sample in samples(sentences, chance)
-                if not focus or chance.random() < 0.25
+                if chance.random() < shares.names
             ]
             rows += reader.named(made, target(no=CLEAN_OF[name]))
     made = [wrapped(recased(writer.post(), chance), chance) for _ in range(posts)]
     rows += reader.named(made, target(no=POST_HAS_NOT))
     made = [wrapped(recased(writer.other(), chance), chance) for _ in range(others)]
     rows += reader.named(made, target(no=ABUSE))
-    return rows + reader.labelled(groups(data, filler, writer, chance, focus=focus))
+    return rows + reader.labelled(groups(data, filler, writer, chance, shares))
 
 
 def groups(
-    data: Path, filler: Filler, writer: Writer, chance: random.Random, *, focus: bool
+    data: Path, filler: Filler, writer: Writer, chance: random.Random, shares: Shares
 ) -> list[list[Labelled]]:
     """Texts with classes; a third of our own stand together with others, as in a longer post."""
-    taken = 0.5 if focus else 1.0
-    opened = [part for part in open_sets(data, chance) if chance.random() < taken]
+    opened = [part for part in open_sets(data, chance) if chance.random() < shares.opened]
     out = [[_noisy(part, chance)] for part in opened]
-    mine = [_noisy(part, chance) for part in own(filler)]
-    if focus:
-        mine += [_noisy(part, chance) for part in own(filler)]
-        mine += [_noisy(part, chance) for _ in range(3) for part in own(filler, topics=True)]
+    mine = [_noisy(part, chance) for _ in range(shares.own) for part in own(filler)]
+    mine += [
+        _noisy(part, chance) for _ in range(shares.topics) for part in own(filler, topics=True)
+    ]
     chance.shuffle(mine)
     clean = target(no=POST_HAS_NOT)
     while mine:

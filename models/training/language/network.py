@@ -134,3 +134,8 @@ def from_minilm(weights: dict[str, Tensor]) -> Network:
         "weights",
     }
     return model
+
+
+def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of several checkpoints of one run, steadier than the last of them."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}

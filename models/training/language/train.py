@@ -20,8 +20,8 @@ import torch
 import torch.distributed as dist
 from encoding import Batch, Reader, Row, batch_of, batches
 from labels import IGNORE, UNKNOWN
-from mixture import epoch
-from network import Network, from_minilm, pooled
+from mixture import SHARES, epoch
+from network import Network, from_minilm, mean_of, pooled
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -102,7 +102,7 @@ def train(options: argparse.Namespace, rank: int, reader: Reader, model: Network
             reader,
             posts=options.posts,
             others=options.others,
-            focus=options.focus,
+            shares=SHARES[options.mixture],
         )
         number += 1
         for rows in share_of(batches(made, options.pieces, chance), rank, options.processes):
@@ -134,13 +134,13 @@ def work(rank: int, options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     model = from_minilm(load_file(folder / "model.safetensors"))
     if options.start:
-        model.load_state_dict(load_file(options.start))
+        model.load_state_dict(mean_of([load_file(path) for path in options.start]))
     lexicon = Lexicon.read((options.out / "lexicon.txt").read_text(encoding="utf-8"))
     if rank == 0:
         tokenizer.save(str(options.out / "tokenizer.json"))
         settings = {name: str(value) for name, value in vars(options).items()}
         (options.out / "options.json").write_text(json.dumps(settings | {"classes": CLASSES}))
-    reader = Reader(tokenizer, lexicon, random.Random(options.seed))
+    reader = Reader(tokenizer, lexicon, random.Random(options.seed), options.hidden)
     train(options, rank, reader, model.train())
 
 
@@ -149,7 +149,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True, help="holds lexicon.txt already")
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument(
+        "--start", type=Path, nargs="+", help="weights to go on from, or several whose mean it is"
+    )
     parser.add_argument("--steps", type=int, default=2400)
     parser.add_argument("--warm-up", type=int, default=150)
     parser.add_argument("--posts", type=int, default=5000)
@@ -157,7 +159,8 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=1600, help="padded pieces of one batch")
     parser.add_argument("--classes", type=float, default=0.6, help="weight of the classes' loss")
     parser.add_argument("--positive", type=float, default=1.0, help="weight of classes that hold")
-    parser.add_argument("--focus", action="store_true", help="dwell on classes, see mixture.py")
+    parser.add_argument("--mixture", choices=SHARES, default="broad", help="see mixture.py")
+    parser.add_argument("--hidden", type=float, default=0.0, help="share of words masked")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--processes", type=int, default=2)

@@ -107,7 +107,7 @@ class PeopleAnalyser:
             find.start,
             find.end,
             surface.box_of(find.start, find.end),
-            find.score,
+            None if find.score is None else round(self._model().told(find.score), 4),
             self._source(find.origin),
             {
                 "first": find.first,

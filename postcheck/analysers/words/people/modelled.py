@@ -36,6 +36,10 @@ class Encoder(Protocol):
         """The entities of each text."""
         ...
 
+    def told(self, score: float) -> float:
+        """The probability that a name with this score, told on its word alone, is right."""
+        ...
+
 
 def find_modelled(
     text: str, tokens: list[Token], entities: Sequence[Entity], knowledge: Knowledge
@@ -54,7 +58,7 @@ def find_modelled(
                 titled = joined(tokens, start) and tokens[start - 1].key in SHORT_TITLES
                 titled = titled and tokens[start - 1].capital
                 find = name_of(text, tokens, start - titled, stop, "model", knowledge)
-                yield replace(find, score=round(entity.score, 4))
+                yield replace(find, score=entity.score)
 
 
 def _parts(tokens: list[Token], start: int, stop: int) -> Iterator[tuple[int, int]]:
