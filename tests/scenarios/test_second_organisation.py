@@ -154,7 +154,7 @@ def test_decisions_that_cannot_be_are_refused_with_their_line(
     ended = program("check", str(school / "posts/bread.yaml"))
     assert ended.code == 2
     assert complaint in " ".join(ended.err.split())
-    assert "postcheck.yaml:14:" in ended.err
+    assert "postcheck.yaml:15:" in ended.err
 
 
 def test_every_clause_is_ruled_or_says_why_not(program: Program) -> None:
