@@ -45,8 +45,11 @@ class Looker:
             own = declared(scene.draft) if scene.profile is None else scene.profile
             scene.surfaces = (*own, *from_pictures(scene.facts.all()))
         entries = [entry for entry in self.entries if entry.looks_at == "words"]
+        aside = [entry for entry in entries if entry.aside]
+        for entry in aside:
+            self._analyser(entry)  # what two threads import at once may break (numpy does)
         with ThreadPoolExecutor(1) as pool:
-            begun = {e.name: pool.submit(self._words, e, scenes) for e in entries if e.aside}
+            begun = {entry.name: pool.submit(self._words, entry, scenes) for entry in aside}
             for entry in entries:
                 own_turn = begun.get(entry.name)
                 seen = own_turn.result() if own_turn else self._words(entry, scenes)

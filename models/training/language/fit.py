@@ -68,9 +68,8 @@ def truth(data: Path) -> tuple[list[str], dict[str, Column], dict[str, Column]]:
         add(text, labels, ABUSE)
     for labels, text in own_lines(HERE / "dev" / "topics.txt"):
         add(text, labels, TOPICS if labels else CLASSES, plain=not labels)
-    for text in (sample.text for sample in development(data)["school"]):
-        add(text, (), CLASSES, plain=True)
-    for text in ordinary_texts():
+    invented = [sample.text for sample in development(data)["school"]]
+    for text in (*invented, *ordinary_texts()):
         add(text, (), CLASSES, plain=True)
     # HatemojiBuild is left out: its emoji were chosen to deceive, and schools do not write so.
     for row in list(edos(data, "dev"))[:300]:

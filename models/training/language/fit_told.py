@@ -3,8 +3,9 @@
 Names that lists know are told without a score, so that what is left are the model's doubtful ones,
 and its own probabilities are too high for them. The whole tool looks at the open development sets
 and at the labelled school posts; scale and shift of the logistic function are fitted to what it
-tells on the model's word alone, each of the two weighing as much. Run it from the project's root,
-after assemble.py; it writes `told` into thresholds.json of models/language.
+tells on the model's word alone, each of the two weighing as much. Run it after assemble.py, with
+the project installed in place (`pip install -e`), so that the tool reads models/language; it writes
+`told` into thresholds.json there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from school import ROOT, school_posts
 from benchmarks.accuracy import open_sets, persons, posts
 from benchmarks.accuracy.running import look
 from benchmarks.accuracy.sample import Sample, Span
+from postcheck.resources import models_folder
 
 THRESHOLDS = ROOT / "models/language/encoder/thresholds.json"
 
@@ -41,10 +43,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
     options = parser.parse_args()
-    content = json.loads(THRESHOLDS.read_text(encoding="utf-8"))
-    write(content | {"told": {"scale": 1.0, "shift": 0.0}})
     samples, absent = open_sets.names(options.data)
     assert not absent, f"not in {options.data}: {absent}"
+    assert models_folder() == ROOT / "models", f"the tool reads {models_folder()}"
+    content = json.loads(THRESHOLDS.read_text(encoding="utf-8"))
+    write(content | {"told": {"scale": 1.0, "shift": 0.0}})
     opened = pairs(samples)
     school = pairs([posts.without_register(post.sample) for post in school_posts()])
     times = max(1, round(len(opened) / max(len(school), 1)))

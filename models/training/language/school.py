@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.accuracy import posts  # noqa: E402 - it lies at the project's root
-from benchmarks.accuracy.posts import Post  # noqa: E402
+from benchmarks.accuracy.posts import Post  # noqa: E402 - as well
 
 KEPT_BACK = "blind-b-"
 
