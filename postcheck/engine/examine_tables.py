@@ -8,8 +8,7 @@ from datetime import date
 
 from postcheck.config.model import Config, listed
 from postcheck.facts.model import Fact, Value
-from postcheck.policy.lint_model import Outdated, OutdatedName
-from postcheck.policy.lint_tables import LintTables
+from postcheck.policy.lint_model import LintTables, Outdated, OutdatedName
 from postcheck.policy.model import PolicyFile
 from postcheck.policy.rules import Policy
 from postcheck.policy_document.model import PolicyDocument

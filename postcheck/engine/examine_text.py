@@ -16,8 +16,7 @@ from postcheck.drafts.surfaces import Surface
 from postcheck.engine.examine_tables import SOURCE, fact, outdated
 from postcheck.facts.model import Fact, Value
 from postcheck.places import LineTable
-from postcheck.policy.lint_model import TERM, Cited, OutdatedAddress
-from postcheck.policy.lint_tables import LintTables
+from postcheck.policy.lint_model import TERM, Cited, LintTables, OutdatedAddress
 
 Span = tuple[int, int]
 

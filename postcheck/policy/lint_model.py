@@ -131,14 +131,9 @@ TableName = Literal[
 ]
 
 
-class LintFile(Document):
-    """One file of `lint/`. What a later pack says of the same id counts.
+class LintTables(Document):
+    """What is known against the policy itself, table by table."""
 
-    `replaces` names the tables of earlier packs of which nothing shall remain.
-    """
-
-    schema_address: str | None = Field(default=None, alias="$schema")
-    replaces: tuple[TableName, ...] = ()
     cited_names: tuple[Cited, ...] = ()
     cited_addresses: tuple[Cited, ...] = ()
     outdated_names: tuple[OutdatedName, ...] = ()
@@ -156,3 +151,13 @@ class LintFile(Document):
             if form.count(TERM) != 1 or form.strip() == TERM:
                 raise ValueError(f"`{form[:40]}` must be words around one {TERM}")
         return forms
+
+
+class LintFile(LintTables):
+    """One file of `lint/`. What a later pack says of the same id counts.
+
+    `replaces` names the tables of earlier packs of which nothing shall remain.
+    """
+
+    schema_address: str | None = Field(default=None, alias="$schema")
+    replaces: tuple[TableName, ...] = ()

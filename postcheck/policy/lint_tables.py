@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import Problem
-from postcheck.policy.lint_model import (
-    Cited,
-    Contradiction,
-    LintFile,
-    OutdatedAddress,
-    OutdatedName,
-    Remark,
-    Silence,
-    TableName,
-    Term,
-)
+from postcheck.policy.lint_model import LintFile, LintTables, TableName
 from postcheck.policy.packs import Written
-
-
-@dataclass(frozen=True, slots=True)
-class LintTables:
-    """What is known against the policy itself, table by table."""
-
-    cited_names: tuple[Cited, ...] = ()
-    cited_addresses: tuple[Cited, ...] = ()
-    outdated_names: tuple[OutdatedName, ...] = ()
-    outdated_addresses: tuple[OutdatedAddress, ...] = ()
-    definitions: tuple[str, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
-    terms: tuple[Term, ...] = ()
-    silences: tuple[Silence, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
 
 GIVEN: dict[TableName, str | None] = {
     "cited_names": "policy.name",

@@ -12,7 +12,7 @@ from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.people.ours import plain_words
 from postcheck.policy.background import Because, Wording
-from postcheck.policy.lint_tables import LintTables
+from postcheck.policy.lint_model import LintTables
 from postcheck.policy.lists import ListFile
 from postcheck.policy.model import Clause, PolicyFile, RuleEntry, RuleReading, TestSetting
 from postcheck.policy.platforms import Platform

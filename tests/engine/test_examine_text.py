@@ -9,12 +9,11 @@ import pytest
 from postcheck.engine.examine_tables import cited_facts, days_left
 from postcheck.engine.examine_text import PolicyText, address_facts, silence_facts, text_facts
 from postcheck.facts.model import Fact
-from postcheck.policy.lint_model import LintFile
-from postcheck.policy.lint_tables import LintTables
+from postcheck.policy.lint_model import LintTables
 
 TODAY = date(2026, 11, 25)
 DATED = {"because": "It went.", "source": "https://x.example/", "as_of": "2026-11-25"}
-FILE = LintFile.model_validate(
+LINT = LintTables.model_validate(
     {
         "outdated_names": [
             {"id": "act", "name": "Old Act 1990", "also": ["OA 1990"], "sort": "law"}
@@ -54,7 +53,6 @@ FILE = LintFile.model_validate(
         ],
     }
 )
-LINT = LintTables(**{name: getattr(FILE, name) for name in LintTables.__slots__})
 
 
 def facts(text: str, *links: Fact, on: date = TODAY) -> dict[str, list[Fact]]:
