@@ -110,14 +110,17 @@ def prove_drafts(selection: Selection) -> None:
         )
 
 
-def prove_names(policy: Policy, names: Sequence[str], path: str | None = None) -> None:
-    """Refuse a `--select` or `--ignore` that names nothing. Raises UsageError."""
+def prove_names(policy: Policy, names: Sequence[str], config: str | None = None) -> None:
+    """Refuse names of the command line that the policy of a configuration does not have.
+
+    Raises UsageError, at no place of the configuration: nothing in it is wrong.
+    """
+    where = f" in the policy of {config}" if config else ""
     known = [*policy.rules, *policy.clauses]
     examples = (next(iter(policy.rules), "our-rule"), next(iter(policy.clauses), "1.1"))
     problems = [
         Problem(
-            f"there is no rule or clause “{name}”",
-            path,
+            f"there is no rule or clause “{name}”{where}",
             expected=f"a rule's name such as {examples[0]}, or a clause such as {examples[1]}",
             remedy=did_you_mean(name, known) or "`postcheck policy coverage` lists all of them",
         )

@@ -111,7 +111,9 @@ def test_what_is_written_into_the_folder_is_no_draft(
     assert [draft["path"] for draft in report["drafts"]] == ["posts/loud.json"]
 
 
-def test_an_unknown_rule_names_the_configuration_that_lacks_it(run: Run) -> None:
+def test_an_unknown_rule_blames_the_option_and_tells_whose_policy_lacks_it(run: Run) -> None:
     done = run("check", ".", "--select", "laud-tag")
     assert done.returncode == 2
-    assert done.stderr.startswith("postcheck.yaml: error: there is no rule or clause “laud-tag”")
+    assert done.stderr.startswith(
+        "error: there is no rule or clause “laud-tag” in the policy of postcheck.yaml"
+    )
