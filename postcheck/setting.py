@@ -25,6 +25,7 @@ class Setting:
     today: date = field(default_factory=date.today)
     ledger: Ledger = field(default_factory=Ledger)
     logos: tuple[Path, ...] = ()
+    portraits: Path | None = None
 
     def entries_for(self, use: Use) -> tuple[str, ...]:
         """The entries of every list of the policy that serves a use."""

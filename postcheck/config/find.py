@@ -41,6 +41,12 @@ class Sources:
         """The folder that paths of the configuration are relative to."""
         return self.config_path.parent if self.config_path else None
 
+    @property
+    def portraits(self) -> Path | None:
+        """The folder of the portraits that faces are compared with."""
+        written = self.config.face_matching.portraits
+        return self.folder / written if self.folder and written else None
+
     def content_root(self, draft_folder: Path) -> Path:
         """The folder that media of a draft may not leave.
 

@@ -75,6 +75,7 @@ class Workbench:
             wishes.today,
             sources.ledger,
             sources.logos,
+            sources.portraits,
         )
         self.selection = Selection(self.policy, config, wishes.select, wishes.ignore)
         self._terms = terms_of(self.policy, config)

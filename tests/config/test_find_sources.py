@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from postcheck.config.find import SourceFinder, load_sources
+from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import InputError
 
 
@@ -176,6 +177,15 @@ def test_the_logos_are_the_pictures_of_the_brand_folder() -> None:
         write(name, "")
     found = load_sources(write("postcheck.yaml", "brand: brand\n")).logos
     assert [path.name for path in found] == ["crest.webp", "words.PNG"]
+
+
+def test_portraits_lie_beside_the_configuration() -> None:
+    config = write("school/postcheck.yaml", "face_matching: {portraits: faces}\n")
+    bench = Workbench(load_sources(config), Wishes())
+    assert bench.setting.portraits == Path("school/faces")
+    assert (
+        Workbench(load_sources(write("postcheck.yaml", "{}\n")), Wishes()).setting.portraits is None
+    )
 
 
 def test_a_ledger_must_be_there_and_is_no_draft() -> None:

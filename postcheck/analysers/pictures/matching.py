@@ -83,12 +83,10 @@ def match_faces(picture: Picture, faces: Sequence[Fact], setting: Setting) -> li
     ]
     _forget_all_but(allowed)
     places = [fact.box for fact in faces if fact.box is not None]
-    if not allowed or not config.face_matching.portraits or len(places) < len(faces):
+    if not allowed or setting.portraits is None or len(places) < len(faces):
         return list(faces)
     try:
-        templates, missing = _templates(
-            allowed, Path(config.face_matching.portraits), picture.surface
-        )
+        templates, missing = _templates(allowed, setting.portraits, picture.surface)
         seen = _encoded(picture, places) if templates and places else []
     except MatchingUnavailableError:
         because = "comparing faces needs the extra “match”"

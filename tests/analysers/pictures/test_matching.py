@@ -189,10 +189,10 @@ def _setting(tmp_path: Path, *people: Person) -> Setting:
     folder.mkdir(exist_ok=True)
     Image.new("RGB", (40, 40), "white").save(folder / "P017.jpg")
     config = Config.model_validate(
-        {"face_matching": {"enabled": True, "dpia_reference": "D", "portraits": str(folder)}}
+        {"face_matching": {"enabled": True, "dpia_reference": "D", "portraits": "portraits"}}
     )
     register = Register({person.code: person for person in people})
-    return Setting(config=config, register=register, today=TODAY)
+    return Setting(config=config, register=register, today=TODAY, portraits=folder)
 
 
 def _library(monkeypatch: pytest.MonkeyPatch) -> _Library:
