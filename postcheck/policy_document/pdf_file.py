@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ _EDGE = 3
 _GAP = 1.6
 """Line heights from one line to the next, from which there is a gap between them."""
 _LARGER = 1.15
+_DAMAGE = (AssertionError, RecursionError, LookupError, ValueError, TypeError, AttributeError)
+"""What pypdf raises for torn files besides its own errors."""
 
 
 @dataclass(slots=True)
@@ -38,7 +41,9 @@ class _Piece:
 
 def pdf_blocks(data: bytes, name: str) -> Iterator[Block]:
     """The paragraphs of a PDF. Raises InputError when its words cannot be had."""
-    pages = [_pieces(page) for page in _opened(data, name).pages]
+    reader = _opened(data, name)
+    with _sound(name):
+        pages = [_pieces(page) for page in reader.pages]
     if not any(pages):
         remedy = "import the file that it was made from, or a copy with text recognised"
         message = "the PDF holds no text: its pages are pictures, as a scanner makes them"
@@ -49,27 +54,37 @@ def pdf_blocks(data: bytes, name: str) -> Iterator[Block]:
 def _opened(data: bytes, name: str) -> PdfReader:
     with needed(name, "PDF"):
         from pypdf import PdfReader
-        from pypdf.errors import DependencyError, PyPdfError
+        from pypdf.errors import DependencyError
     locked = Problem(
         "the PDF is locked with a password",
         name,
         remedy="save a copy without one, and import that",
     )
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(locked)
-        count = len(reader.pages)
+        with _sound(name):
+            reader = PdfReader(io.BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise InputError(locked)
+            count = len(reader.pages)
     except DependencyError:  # a lock that it has no key for, though nobody may have set a password
         raise InputError(locked) from None
-    except (PyPdfError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
-        message = "the PDF is damaged and cannot be read"
-        remedy = "open it, print it to a new PDF, and import that"
-        raise InputError(Problem(message, name, remedy=remedy)) from None
     if count > _MOST_PAGES:
         message = f"the PDF has {count:,} pages, and at most {_MOST_PAGES} are read"
         raise InputError(Problem(message, name, remedy="import the pages of the policy alone"))
     return reader
+
+
+@contextmanager
+def _sound(name: str) -> Iterator[None]:
+    """Read with pypdf in here. Raises InputError for what it cannot make out."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        yield
+    except (PyPdfError, *_DAMAGE):
+        message = "the PDF is damaged and cannot be read"
+        remedy = "open it, print it to a new PDF, and import that"
+        raise InputError(Problem(message, name, remedy=remedy)) from None
 
 
 @dataclass(slots=True)

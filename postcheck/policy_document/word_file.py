@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from postcheck.documents.files import readable
@@ -18,24 +19,31 @@ if TYPE_CHECKING:
 
 _MOST_UNPACKED = 100 * 1024 * 1024
 _HEADINGS = ("Heading", "Title")
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError),
+    *(KeyError, ValueError, TypeError, AttributeError),
+)
+"""What zipfile and python-docx raise for files that they cannot make out, besides lxml's own."""
 
 
-def word_blocks(data: bytes, name: str) -> Iterator[Block]:
+def word_blocks(data: bytes, name: str) -> list[Block]:
     """The paragraphs of a Word file, with the numbers that Word gives them. Raises InputError."""
     with needed(name, "Word files"):
         import docx
         from docx.text.paragraph import Paragraph
         from lxml.etree import LxmlError
-    _prove_size(data, name)
     try:
+        _prove_size(data, name)
         document = docx.Document(io.BytesIO(data))
-        numbers = Numbers(document)
-        content = list(_paragraphs(document, Paragraph))
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, LxmlError):
+        return list(_blocks(Numbers(document), _paragraphs(document, Paragraph)))
+    except (*_DAMAGE, LxmlError):
         message = "the file is damaged, or no Word file"
         remedy = "open it in Word, save it again as .docx, and import that"
         raise InputError(Problem(message, name, remedy=remedy)) from None
-    for paragraph in content:
+
+
+def _blocks(numbers: Numbers, paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
+    for paragraph in paragraphs:
         number = numbers.of(paragraph)
         text = paragraph.text.strip()
         if text:
@@ -43,11 +51,8 @@ def word_blocks(data: bytes, name: str) -> Iterator[Block]:
 
 
 def _prove_size(data: bytes, name: str) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(item.file_size for item in archive.infolist())
-    except zipfile.BadZipFile:
-        return  # the reader says what is wrong
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(item.file_size for item in archive.infolist())
     if size > _MOST_UNPACKED:
         message = f"unpacked the file is larger than {readable(_MOST_UNPACKED)}"
         raise InputError(Problem(message, name))

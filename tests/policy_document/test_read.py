@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from made_documents import MARKDOWN, PLAIN, SECTIONS, locked_pdf, pdf, saved, word
 
 from postcheck.errors import InputError, PostcheckError, UsageError
@@ -115,6 +116,22 @@ def test_cells_of_tables_are_read_once() -> None:
     }
 
 
+def torn(part: str) -> bytes:
+    """The Word file, with bytes of one part lost."""
+    data = bytearray(word())
+    start = zipfile.ZipFile(io.BytesIO(data)).getinfo(part).header_offset + 100
+    data[start : start + 50] = b"\xff" * 50
+    return bytes(data)
+
+
+def word_of_a_strange_list() -> bytes:
+    """A Word file with a level of a list of which nobody knows which one it is."""
+    document = docx.Document()
+    level = next(document.part.numbering_part.element.iter(qn("w:lvl")))
+    del level.attrib[qn("w:ilvl")]
+    return saved(document)
+
+
 UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "empty": ("policy.md", lambda: b"", "the file is empty", "the policy's own file"),
     "blank": ("policy.txt", lambda: b" \n\t\n", "the file is empty", "the policy's own file"),
@@ -136,9 +153,12 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "no-word": ("policy.docx", lambda: b"1.1 Be kind.", "no Word file", "save it again"),
     "no-word-zip": ("policy.docx", lambda: zipped(a=b"b"), "no Word file", "save it again"),
     "broken-word": ("policy.docx", lambda: word()[:900], "no Word file", "save it again"),
+    "torn-word": ("policy.docx", lambda: torn("word/document.xml"), "damaged", "save it again"),
+    "odd-word": ("policy.docx", word_of_a_strange_list, "damaged", "save it again"),
     "locked-pdf": ("policy.pdf", locked_pdf, "locked with a password", "save a copy without"),
     "scanned-pdf": ("policy.pdf", lambda: pdf([[], []]), "holds no text", "text recognised"),
     "broken-pdf": ("policy.pdf", lambda: b"%PDF-1.4\n1 0 obj\n<<", "damaged", "new PDF"),
+    "torn-pdf": ("policy.pdf", lambda: pdf().replace(b"(First", b"First"), "damaged", "new PDF"),
     "no-pdf": ("policy.pdf", lambda: b"1.1 Be kind.", "damaged", "new PDF"),
 }
 
