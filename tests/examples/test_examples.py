@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from program import Program
 
 from postcheck.commands.schema import schema_of
 from postcheck.config.find import SourceFinder
@@ -19,6 +21,7 @@ from postcheck.people.consent import consent_for
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 V, R = "violation", "review"
+SHOWN = re.MULTILINE | re.DOTALL
 
 # what stands here is told, nothing else; see `seen` for what depends on the installation
 EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
@@ -164,6 +167,15 @@ def test_the_report_never_tells_a_refusal_from_other_lack(report: dict[str, Any]
     assert asked["message"].replace("P024", "P036") == refused["message"]
     for key in ("rule", "clause", "outcome", "severity", "duty", "remedy"):
         assert asked[key] == refused[key]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", ["README.md", "examples/README.md"])
+def test_the_report_that_a_page_shows_is_what_is_printed(page: str, program: Program) -> None:
+    shown = re.search(r"^```text\n(examples/.*?)^```", (ROOT / page).read_text("utf-8"), SHOWN)
+    assert shown
+    draft = "examples/posts/science-certificate.json"
+    assert program("check", "--on", "2026-12-01", draft).out == shown[1]
 
 
 def test_the_register_shows_every_state_of_consent() -> None:
