@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -30,15 +31,36 @@ class Emits(Document):
     category: str
 
 
+class Within(Document):
+    """What the sentence around a hit must say for the hit to count.
+
+    `all` are groups of words, of each of which one must stand in the sentence; `none` are words
+    that must not. A word may be a short regular expression; it is sought as a whole word in any
+    letter case.
+    """
+
+    all: tuple[tuple[str, ...], ...] = ()
+    none: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.all or self.none) or not all(self.all):
+            raise ValueError("`all` or `none` needs words, and every group of `all` at least one")
+        for words in (*self.all, self.none):
+            for word in words:
+                _prove(word, whole_words([word]))
+        return self
+
+
 class ListFile(Document):
     """One list of a policy pack.
 
     `match` says what an entry is: a whole `word` or phrase (any letter case), a regular
     expression `pattern`, a `host` (with its subdomains), or a `hashtag` without its sign.
-    `exceptions` are phrases in which a hit does not count. With `within`, a regular expression, a
-    hit counts only in a sentence that it matches. `use` says which knowledge of the analysers it
-    is. A later pack's list of the same id replaces the earlier one, or adds to it when it says
-    `extend: true`.
+    `exceptions` are phrases in which a hit does not count. With `within`, a hit counts only in a
+    sentence that says certain other words. `use` says which knowledge of the analysers it is. A
+    later pack's list of the same id replaces the earlier one, or adds to it when it says `extend:
+    true`.
     """
 
     id: str
@@ -51,14 +73,24 @@ class ListFile(Document):
     extend: bool = False
     entries: tuple[str, ...]
     exceptions: tuple[str, ...] = ()
-    within: str | None = None
+    within: Within | None = None
 
     @model_validator(mode="after")
     def _readable_patterns(self) -> Self:
-        patterns = [*(self.entries if self.match == "pattern" else ()), self.within or ""]
-        for entry in patterns:
-            try:
-                re.compile(entry)
-            except re.error as error:
-                raise ValueError(f"the pattern `{entry[:60]}` cannot be read: {error}") from error
+        for entry in self.entries if self.match == "pattern" else ():
+            _prove(entry, entry)
         return self
+
+
+def whole_words(words: Iterable[str]) -> str:
+    """One pattern for all words of a group of `within`, none of which is part of a longer one."""
+    return rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"
+
+
+def _prove(entry: str, pattern: str) -> None:
+    if not entry.strip():
+        raise ValueError("an empty pattern matches everywhere")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"the pattern `{entry[:60]}` cannot be read: {error}") from error

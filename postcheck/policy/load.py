@@ -138,6 +138,7 @@ def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, L
                         "exceptions": (*before.exceptions, *value.exceptions),
                         "emits": value.emits or before.emits,
                         "use": value.use or before.use,
+                        "within": value.within or before.within,
                     }
                 )
             merged[key] = value

@@ -151,6 +151,37 @@ def test_a_list_with_an_unreadable_pattern_is_refused(tmp_path: Path) -> None:
         load_policy(["ours"], tmp_path)
 
 
+LAGOONS = "id: odd\ntitle: Odd\nsource: ours\nas_of: 2026-11-01\nentries: [lagoon]\n"
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("{all: [[today, '(we']]}", r"the pattern `\(we` cannot be read: missing \)"),
+        ("{none: [went, '(?i)was']}", r"the pattern `\(\?i\)was` cannot be read: global flags"),
+        ("{none: [' ']}", "an empty pattern"),
+        ("{all: [[today], []]}", "every group of `all` at least one"),
+        ("{}", "`all` or `none` needs words"),
+        ("today", "within"),
+    ],
+)
+def test_a_list_whose_sentences_cannot_be_told_is_refused(
+    tmp_path: Path, within: str, expected: str
+) -> None:
+    pack(tmp_path, lists__odd=f"{LAGOONS}within: {within}\n")
+    with pytest.raises(InputError, match=expected):
+        load_policy(["ours"], tmp_path)
+
+
+def test_a_list_that_extends_another_counts_in_the_same_sentences(tmp_path: Path) -> None:
+    pack(tmp_path, lists__odd=f"{LAGOONS}within: {{none: [went]}}\n")
+    more = f"{LAGOONS}extend: true\n"
+    pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\n", lists__odd=more)
+    kept = load_policy(["ours", "theirs"], tmp_path).lists["odd"].within
+    assert kept is not None
+    assert kept.none == ("went",)
+
+
 def test_packs_that_extend_each_other_come_to_an_end(tmp_path: Path) -> None:
     pack(tmp_path, "ours", policy=ABOUT + "extends: theirs\n")
     pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\nextends: ours\n")

@@ -21,7 +21,7 @@ from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
 from postcheck.analysers.words.needles import Needles, needles
 from postcheck.analysers.words.needles import folded as folded_for_needles
-from postcheck.analysers.words.sentences import Sentences
+from postcheck.analysers.words.sentences import APOSTROPHES, Sentences, Wanted, wanted
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
 from postcheck.errors import AnalyserError
@@ -35,7 +35,6 @@ MOTTO = "motto"
 _WINDOW, _OVERHANG = 4000, 600
 _LETTER = r"[^\W_]"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class _Lists:
     disguises: Disguises
     patterns: tuple[tuple[re.Pattern[str], Needles | None, _Hit], ...]
     exceptions: dict[str, re.Pattern[str]]
-    within: dict[str, re.Pattern[str]]
+    within: dict[str, Wanted]
 
 
 class ListedAnalyser:
@@ -113,7 +112,7 @@ def fold(text: str) -> str:
     """Lower case without marks, one character for one, so that offsets hold."""
     if text.isascii():
         return text.lower()
-    return "".join(_fold_character(character) for character in text).translate(_APOSTROPHES)
+    return "".join(_fold_character(character) for character in text).translate(APOSTROPHES)
 
 
 @lru_cache(maxsize=4096)
@@ -140,8 +139,8 @@ def _look(text: str, lists: _Lists) -> Iterator[_Found]:
     excepted, sentences = _Exceptions(folded, lists), Sentences(text)
     for found in (*_words(folded, lists), *_disguised(folded, lists), *_patterns(text, lists)):
         start, end, hit = found
-        wanted = lists.within.get(hit.list_id or "")
-        if excepted.hold(found) or (wanted and not sentences.match(wanted, start, end)):
+        sought = lists.within.get(hit.list_id or "")
+        if excepted.hold(found) or (sought and not sentences.hold(sought, start, end)):
             continue
         yield found
 
@@ -220,7 +219,7 @@ def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
     patterns: list[tuple[re.Pattern[str], Needles | None, _Hit]] = []
     exceptions: dict[str, re.Pattern[str]] = {}
-    within: dict[str, re.Pattern[str]] = {}
+    within: dict[str, Wanted] = {}
     abusive: set[str] = set()
     for listed in setting.lists.values():
         if listed.emits is None:
@@ -237,7 +236,7 @@ def _prepare(setting: Setting) -> _Lists:
         if listed.exceptions:
             exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
         if listed.within:
-            within[listed.id] = re.compile(listed.within)
+            within[listed.id] = wanted(listed.within)
     for category, term in _of_organisation(setting):
         hits.setdefault(_key(term), []).append(_Hit("text.topic", category, None, term))
     hits.pop("", None)

@@ -1,15 +1,46 @@
-"""The sentences of one text, cut when they are first asked for."""
+"""The sentences of one text, cut when they are first asked for, and what they must say."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
+
+from postcheck.policy.lists import Within, whole_words
 
 _END = re.compile(r"(?<!\b[A-Z])[.!?…]+(?=\s|$)|\n+")
 _OPENING = 24
 """Characters up to which a sentence opens the next one: `Tomorrow!`, `REMINDER.`"""
 _LONGEST = 600
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
+"""Every apostrophe as the plain one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """What a sentence must say, ready to be looked for."""
+
+    all: tuple[re.Pattern[str], ...]
+    none: re.Pattern[str] | None
+
+    def held_by(self, sentence: str) -> bool:
+        """Whether the sentence has a word of every group, and none that it must not have."""
+        if self.none and self.none.search(sentence):
+            return False
+        return all(group.search(sentence) for group in self.all)
+
+
+def wanted(within: Within) -> Wanted:
+    """The `within` of a list, ready to be looked for."""
+    return Wanted(
+        all=tuple(map(_group, within.all)), none=_group(within.none) if within.none else None
+    )
+
+
+def _group(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(whole_words(words).translate(APOSTROPHES), re.IGNORECASE | re.DOTALL)
 
 
 class Sentences:
@@ -17,19 +48,19 @@ class Sentences:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._answers: dict[tuple[str, int], bool] = {}
+        self._answers: dict[tuple[Wanted, int], bool] = {}
 
-    def match(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
-        """Whether the sentence around a span matches; each sentence is asked once."""
+    def hold(self, sought: Wanted, start: int, end: int) -> bool:
+        """Whether the sentence around a span says what is wanted; each sentence is asked once."""
         number = bisect_right(self._starts, start) - 1
         first = self._starts[number]
         last = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
         if number and first - self._starts[number - 1] <= _OPENING:
             first = self._starts[number - 1]
         first, last = max(first, start - _LONGEST), min(max(last, end), end + _LONGEST)
-        key = pattern.pattern, first
+        key = sought, first
         if key not in self._answers:
-            self._answers[key] = pattern.search(self._text[first:last]) is not None
+            self._answers[key] = sought.held_by(self._text[first:last].translate(APOSTROPHES))
         return self._answers[key]
 
     @cached_property
