@@ -9,7 +9,7 @@ from pathlib import Path
 from postcheck.config.model import Config
 from postcheck.documents.files import read_text
 from postcheck.documents.read import read_yaml_located
-from postcheck.documents.tree import Located
+from postcheck.documents.tree import Loc, Located
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import InputError, Problem
 from postcheck.ledger import Ledger, read_ledger
@@ -46,6 +46,20 @@ class Sources:
         """The folder of the portraits that faces are compared with."""
         written = self.config.face_matching.portraits
         return self.folder / written if self.folder and written else None
+
+    def problem(
+        self,
+        message: str,
+        loc: Loc,
+        *,
+        key: bool = False,
+        expected: str | None = None,
+        remedy: str | None = None,
+    ) -> Problem:
+        """A problem at a value of the configuration, or at its key; at no place without a file."""
+        if self.written is None:
+            return Problem(message, expected=expected, remedy=remedy)
+        return self.written.problem(message, loc, key=key, expected=expected, remedy=remedy)
 
     def content_root(self, draft_folder: Path) -> Path:
         """The folder that media of a draft may not leave.

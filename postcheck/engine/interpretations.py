@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from postcheck.config.find import Sources, shown
+from postcheck.config.find import Sources
 from postcheck.config.model import Config
 from postcheck.documents.wording import did_you_mean
 from postcheck.engine.redact import HIDDEN
@@ -67,29 +67,15 @@ def wrong_decisions(policy: Policy, sources: Sources, today: date) -> Iterator[P
             hint = did_you_mean(key, list(known)) or (
                 "`postcheck policy interpretations` lists all of them"
             )
-            yield _problem(sources, message, key, remedy=hint)
+            yield sources.problem(message, ("interpretations", key), key=True, remedy=hint)
             continue
         if decision.choice not in known[key].options:
             message = f"the interpretation “{key}” cannot be “{decision.choice}”"
             allowed = f"one of {', '.join(known[key].options)}"
             meant = did_you_mean(decision.choice, list(known[key].options))
-            yield _problem(sources, message, key, "choice", expected=allowed, remedy=meant)
+            loc = ("interpretations", key, "choice")
+            yield sources.problem(message, loc, expected=allowed, remedy=meant)
         if decision.decided_on > max(today, date.today()):
             message = f"the decision on “{key}” is dated {decision.decided_on}, in the future"
             hint = "write the day on which it was decided"
-            yield _problem(sources, message, key, "decided_on", remedy=hint)
-
-
-def _problem(
-    sources: Sources,
-    message: str,
-    *place: str,
-    expected: str | None = None,
-    remedy: str | None = None,
-) -> Problem:
-    if sources.written is None:
-        path = shown(sources.config_path) if sources.config_path else None
-        return Problem(message, path, expected=expected, remedy=remedy)
-    loc = ("interpretations", *place)
-    at_key = len(place) == 1
-    return sources.written.problem(message, loc, key=at_key, expected=expected, remedy=remedy)
+            yield sources.problem(message, ("interpretations", key, "decided_on"), remedy=hint)

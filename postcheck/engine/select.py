@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatch
 
-from postcheck.config.find import Sources, shown
+from postcheck.config.find import Sources
 from postcheck.config.model import Config, RuleSetting, Severity
+from postcheck.documents.tree import Loc
 from postcheck.documents.wording import did_you_mean
 from postcheck.engine.clauses import about_drafts, about_policy, judges
 from postcheck.engine.interpretations import wrong_decisions
@@ -133,18 +134,31 @@ def prove_names(policy: Policy, names: Sequence[str], config: str | None = None)
 
 def prove_config(policy: Policy, sources: Sources, today: date) -> None:
     """Refuse settings of rules, clauses and interpretations that the policy does not have."""
-    config = sources.config
-    path = shown(sources.config_path) if sources.config_path else None
     problems = []
-    named = [*config.rules, *(rule for item in config.overrides for rule in item.rules)]
-    for rule in named:
+    for rule, loc in _named_rules(sources.config):
         if rule not in policy.rules:
-            hint = did_you_mean(rule, list(policy.rules))
-            problems.append(Problem(f"the policy has no rule “{rule}”", path, remedy=hint))
+            message, hint = f"the policy has no rule “{rule}”", did_you_mean(rule, [*policy.rules])
+            problems.append(sources.problem(message, loc, key=True, remedy=hint))
     problems += wrong_decisions(policy, sources, today)
-    for clause in (*config.sign_offs.signed_by, *config.sign_offs.whole_draft):
+    for clause, loc in _named_clauses(sources.config):
         if clause not in policy.clauses:
-            hint = did_you_mean(clause, list(policy.clauses))
-            problems.append(Problem(f"the policy has no clause `{clause}`", path, remedy=hint))
+            message = f"the policy has no clause `{clause}`"
+            hint = did_you_mean(clause, [*policy.clauses])
+            problems.append(sources.problem(message, loc, key=True, remedy=hint))
     if problems:
         raise InputError(problems)
+
+
+def _named_rules(config: Config) -> Iterator[tuple[str, Loc]]:
+    for rule in config.rules:
+        yield rule, ("rules", rule)
+    for index, override in enumerate(config.overrides):
+        for rule in override.rules:
+            yield rule, ("overrides", index, "rules", rule)
+
+
+def _named_clauses(config: Config) -> Iterator[tuple[str, Loc]]:
+    for clause in config.sign_offs.signed_by:
+        yield clause, ("sign_offs", "signed_by", clause)
+    for index, clause in enumerate(config.sign_offs.whole_draft):
+        yield clause, ("sign_offs", "whole_draft", index)

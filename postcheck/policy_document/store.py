@@ -11,7 +11,7 @@ import yaml
 from postcheck.config.find import Sources, shown
 from postcheck.documents.files import read_text
 from postcheck.documents.read import read_yaml
-from postcheck.errors import InputError, Problem
+from postcheck.errors import InputError
 from postcheck.policy_document.model import PolicyDocument
 
 DEFAULT_NAME = "policy-document.yaml"
@@ -36,7 +36,7 @@ def kept_document(sources: Sources) -> PolicyDocument | None:
     if not path.is_file():
         message = f"`policy_document` names {shown(path)}, and there is no such file"
         remedy = "make it with `postcheck policy import`, or take the key out"
-        raise InputError(Problem(message, shown(sources.config_path or path), remedy=remedy))
+        raise InputError(sources.problem(message, ("policy_document",), remedy=remedy))
     return read_document(path)
 
 

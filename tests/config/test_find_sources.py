@@ -9,6 +9,7 @@ import pytest
 from postcheck.config.find import SourceFinder, load_sources
 from postcheck.engine.workbench import Wishes, Workbench
 from postcheck.errors import InputError
+from postcheck.policy_document.store import kept_document
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +197,33 @@ def test_a_ledger_must_be_there_and_is_no_draft() -> None:
     sources = load_sources(config)
     assert sources.ledger.uses == ()
     assert Path("used.jsonl") in sources.owned()
+
+
+UNKNOWN = """\
+rules: {no-such-rule: {enabled: no}}
+overrides:
+  - {paths: [a], rules: {name-form: {enabled: no}, other: {enabled: no}}}
+sign_offs:
+  signed_by: {"4.99": dsl}
+  whole_draft: ["4.5", "9.9"]
+interpretations:
+  no-such: {choice: x, decided_by: S01, decided_on: 2026-09-14}
+policy_document: none.yaml
+"""
+
+
+def test_what_the_policy_does_not_know_is_told_where_it_stands() -> None:
+    sources = load_sources(write("postcheck.yaml", UNKNOWN))
+    with pytest.raises(InputError) as caught:
+        Workbench(sources, Wishes())
+    assert [(p.where(), p.message.partition(" has no ")[2]) for p in caught.value.problems] == [
+        ("postcheck.yaml:1:9", "rule “no-such-rule”"),
+        ("postcheck.yaml:3:26", "rule “name-form”"),
+        ("postcheck.yaml:3:52", "rule “other”"),
+        ("postcheck.yaml:8:3", "interpretation “no-such”"),
+        ("postcheck.yaml:5:15", "clause `4.99`"),
+        ("postcheck.yaml:6:24", "clause `9.9`"),
+    ]
+    with pytest.raises(InputError) as caught:
+        kept_document(sources)
+    assert [p.where() for p in caught.value.problems] == ["postcheck.yaml:9:18"]
