@@ -189,9 +189,9 @@ def _beside(
 
 def _logos(tree: Located, config_path: Path, written: str) -> tuple[Path, ...]:
     """The pictures in the brand folder; InputError at its key where there are none."""
-    folder = config_path.parent / written
+    folder = Path(shown(config_path.parent / written))
     files = sorted(folder.iterdir()) if folder.is_dir() else []
-    logos = tuple(path for path in files if path.suffix.lower() in LOGOS)
+    logos = tuple(path for path in files if path.suffix.lower() in LOGOS and path.is_file())
     if not logos:
         what = "holds no logo" if folder.is_dir() else "is no folder"
         expected = f"a folder with logos as pictures: {' '.join(sorted(LOGOS))}"

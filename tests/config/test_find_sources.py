@@ -176,8 +176,9 @@ def test_a_brand_folder_holds_logos(files: tuple[str, ...], says: str) -> None:
 def test_the_logos_are_the_pictures_of_the_brand_folder() -> None:
     for name in ("brand/words.PNG", "brand/crest.webp", "brand/crest.svg"):
         write(name, "")
-    found = load_sources(write("postcheck.yaml", "brand: brand\n")).logos
-    assert [path.name for path in found] == ["crest.webp", "words.PNG"]
+    Path("brand/older.png").mkdir()
+    found = load_sources(write("postcheck.yaml", "brand: brand\n").absolute()).logos
+    assert found == (Path("brand/crest.webp"), Path("brand/words.PNG"))
 
 
 def test_portraits_lie_beside_the_configuration() -> None:
