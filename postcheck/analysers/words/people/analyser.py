@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.people.compounds import (
     find_in_compound,
-    find_inside_words,
     find_registered_in_compound,
     find_run_together,
 )
@@ -161,7 +160,9 @@ def _on(
     if surface.name.endswith(".image-text"):
         for token in tokens:
             if len(token.key) >= _LONG_WORD:
-                finds += find_inside_words(text, token.start, token.end, knowledge)
+                finds += find_registered_in_compound(
+                    text, token.start, token.end, "full", knowledge
+                )
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
     things = [*find_things(tokens, knowledge), *find_pets(tokens, knowledge), *find_titles(text)]
     things += find_houses(text, knowledge)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from postcheck.analysers.words.people.finds import Find, Form
 from postcheck.analysers.words.people.folding import fold
@@ -29,22 +28,21 @@ def find_in_compound(
     text: str, start: int, end: int, form: Form, knowledge: Knowledge
 ) -> Iterator[Find]:
     """Names in `text[start:end]`, whose words have no blanks between them."""
-    words = _words(text, start, end)
-    yield from _registered(text, start, end, words, form, knowledge)
-    yield from _listed(text, words, form, knowledge)
+    yield from find_registered_in_compound(text, start, end, form, knowledge)
+    yield from _listed(text, _words(text, start, end), form, knowledge)
 
 
 def find_registered_in_compound(
     text: str, start: int, end: int, form: Form, knowledge: Knowledge
 ) -> Iterator[Find]:
-    """Those of them that are on the register."""
-    yield from _registered(text, start, end, _words(text, start, end), form, knowledge)
-
-
-def find_inside_words(text: str, start: int, end: int, knowledge: Knowledge) -> Iterator[Find]:
-    """Registered names inside one long word, as OCR runs words together."""
-    words = [(start + a, start + b) for a, b in split(text[start:end])]
-    yield from _registered(text, start, end, words, "full", knowledge)
+    """Those of them that are on the register; also in one long word, as OCR runs words together."""
+    letters, places = _letters(text, start, end)
+    edges = {edge for word in _words(text, start, end) for edge in word}
+    for index in range(len(letters)):
+        for name in knowledge.roster.joined_at(letters, index):
+            first, last = places[index], places[index + len(name.letters) - 1]
+            if _stands_alone(first, last + 1, name, edges, knowledge):
+                yield run_together(text[first : last + 1], first, name, form)
 
 
 def find_run_together(token: Token, knowledge: Knowledge) -> Find | None:
@@ -77,23 +75,6 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the words; none where there is no letter."""
     written = text[start:end]
     return [(start + a, start + b) for a, b in split(written) if written[a:b].isalpha()]
-
-
-def _registered(
-    text: str,
-    start: int,
-    end: int,
-    words: list[tuple[int, int]],
-    form: Form,
-    knowledge: Knowledge,
-) -> Iterator[Find]:
-    letters, places = _letters(text, start, end)
-    edges = {edge for word in words for edge in word}
-    for index in range(len(letters)):
-        for name in knowledge.roster.joined_at(letters, index):
-            first, last = places[index], places[index + len(name.letters) - 1]
-            if _stands_alone(first, last + 1, name, edges, knowledge):
-                yield run_together(text[first : last + 1], first, name, form)
 
 
 def _letters(text: str, start: int, end: int) -> tuple[str, list[int]]:
@@ -196,7 +177,7 @@ def _surname(keys: list[str], index: int, knowledge: Knowledge) -> bool:
 
 def _compound(text: str, words: list[tuple[int, int]], form: Form, public: bool = False) -> Find:
     (start, middle), last, end = words[0], words[1][0], words[-1][1]
-    find = Find(
+    return Find(
         start,
         end,
         "lists",
@@ -204,5 +185,5 @@ def _compound(text: str, words: list[tuple[int, int]], form: Form, public: bool 
         first=text[start:middle],
         last=text[last:end],
         reading="run-together",
+        public=public,
     )
-    return replace(find, public=public)

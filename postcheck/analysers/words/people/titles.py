@@ -20,7 +20,7 @@ _MADE = (
 )
 _DONE = (
     r"reads?|reading|re-?read|finish(?:ed|ing)|sings?|sang|sung|singing|plays?|played|playing|hums?|"
-    r"humming|danc(?:e[sd]?|ing)|perform(?:s|ed|ing)?|watch(?:es|ed|ing)?|screening|showing|watched|"
+    r"humming|danc(?:e[sd]?|ing)|perform(?:s|ed|ing)?|watch(?:es|ed|ing)?|screening|showing|"
     r"listen(?:s|ed|ing)? to|learn(?:s|ed|t|ing)?|rehears(?:e[sd]?|ing)"
 )
 _TEAMS = r"teams?|bands?|quiz|champions|group|crew|act|trio|quartet|boats?|ships?|horses?|trains?"

@@ -94,16 +94,16 @@ def passwords(text: str) -> Iterator[Find]:
 
 def _pairs(text: str) -> Iterator[Find]:
     """The password after a name: `login: oak1 / Blue1234`, `user oak1 pw treehouse`."""
-    for match in _USER_AND_SHORT.finditer(text):
-        value = match["value"].rstrip(_TRAILING)
-        if len(value) > 3 and not _NO_SECRET.fullmatch(value):
-            start = match.start("value")
-            yield Find(start, start + len(value), "password", None, value, rank=1, in_link=True)
-    for match in _PAIR.finditer(text):
-        value = match["value"].rstrip(_TRAILING)
-        if "@" not in value and (_CODE.match(value) or _ODD.match(value)):
-            start = match.start("value")
-            yield Find(start, start + len(value), "password", None, value, rank=1, in_link=True)
+    for pattern in (_USER_AND_SHORT, _PAIR):
+        for match in pattern.finditer(text):
+            value = match["value"].rstrip(_TRAILING)
+            if pattern is _PAIR:
+                secret = "@" not in value and bool(_CODE.match(value) or _ODD.match(value))
+            else:
+                secret = len(value) > 3 and not _NO_SECRET.fullmatch(value)
+            if secret:
+                start = match.start("value")
+                yield Find(start, start + len(value), "password", None, value, 1, in_link=True)
 
 
 def _secret(text: str, match: re.Match[str]) -> Find | None:
