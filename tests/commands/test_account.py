@@ -3,90 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from program import Ended, Program
-
-from postcheck.engine import workbench
-from postcheck.policy.load import load_policy
-from postcheck.policy.rules import Policy
-
-CONFIG = """\
-accounts: accounts.yaml
-organisation: {names: [Early Life Enterprise, ELE], domains: [earlylife.example]}
-roles: {managing_partner: S01, slt: [S01, S03], dsl: S02}
-"""
-WHOLE = {
-    "id": "ele-instagram",
-    "kind": "official",
-    "platform": "instagram",
-    "handle": "@TeamELE",
-    "email": "social@earlylife.example",
-    "created_by_role": "SLT",
-    "approved_by": "S01",
-    "approved_on": "2026-09-01",
-    "owner": "S09",
-    "deputy": "S03",
-    "last_monitored": "2026-11-16",
-    "profile": {
-        "name": "Early Life Enterprise",
-        "bio": "Official / Provision Approved Site",
-        "links": ["https://earlylife.example/online-safety"],
-        "about_links": [
-            "https://earlylife.example/social-media",
-            "https://earlylife.example/online-safety",
-        ],
-    },
-    "credentials": {
-        "custodian_role": "slt",
-        "last_rotated": "2026-09-01",
-        "vault_ref": "bitwarden/ele-instagram",
-    },
-    "moderation": {"comments": "limited", "moderators": ["S09"], "escalation": ["S02", "S01"]},
-    "logo_permission": "yes",
-    "2fa": "yes",
-    "login_alerts": "yes",
-}
-Postcheck = Callable[..., Ended]
+from accounts_kept import CONFIG, WHOLE, Postcheck, accounts, in_folder, kept_in, shipped, told
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    (tmp_path / "postcheck.yaml").write_text(CONFIG, encoding="utf-8")
-    accounts(tmp_path, WHOLE)
-    return tmp_path
+    return kept_in(tmp_path)
 
 
 @pytest.fixture
 def postcheck(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Postcheck:
-    monkeypatch.chdir(content)
-    monkeypatch.setattr(workbench, "load_policy", lambda *_: shipped())
-    return partial(Program(monkeypatch, capsys), "account")
-
-
-@cache
-def shipped() -> Policy:
-    """The shipped policy, read once for all tests."""
-    return load_policy(["ele"], Path.cwd())
-
-
-def accounts(folder: Path, *listed: dict) -> None:
-    # JSON is YAML too
-    text = json.dumps({"accounts": listed})
-    (folder / "accounts.yaml").write_text(text, encoding="utf-8")
-
-
-def told(postcheck: Postcheck, *args: str, text: str = "") -> tuple[int, set[tuple[str, str]]]:
-    """The exit code, and clause and outcome of everything that is found."""
-    wanted = ("--on", "2026-11-22", "--severity", "info", "--format", "json")
-    code, out, _ = postcheck(*args, *wanted, text=text)
-    drafts = json.loads(out)["drafts"]
-    return code, {(f["clause"], f["outcome"]) for d in drafts for f in d["findings"]}
+    return in_folder(content, monkeypatch, capsys)
 
 
 def test_an_account_in_order_is_clean(postcheck: Postcheck) -> None:
@@ -197,87 +129,6 @@ def test_without_domains_an_address_is_unknown(postcheck: Postcheck, content: Pa
     (content / "postcheck.yaml").write_text("accounts: accounts.yaml\n", encoding="utf-8")
     _, found = told(postcheck, "accounts.yaml", "--select", "4.1b")
     assert found == {("4.1b", "unknown")}
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        (
-            "p.txt",
-            "Early Life Enterprise\nOfficial / Provision Approved Site\nhttps://bit.ly/3xEle",
-        ),
-        (
-            "p.json",
-            '{"name": "ELE", "biography": "Official / Provision Approved Site", '
-            '"website": "https://bit.ly/3xEle"}',
-        ),
-        ("-", "ELE. Official / Provision Approved Site. https://bit.ly/3xEle"),
-    ],
-)
-def test_a_profile_alone_is_checked_as_far_as_it_goes(
-    postcheck: Postcheck, content: Path, name: str, text: str
-) -> None:
-    if name != "-":
-        (content / name).write_text(text, encoding="utf-8")
-    code, found = told(postcheck, name, text=text)
-    assert code == 1
-    assert {("4.6a", "violation"), ("4.1c", "violation"), ("4.2a", "unknown")} <= found
-    assert ("4.1d", "violation") not in found
-
-
-def test_a_profile_is_put_beside_its_record(postcheck: Postcheck, content: Path) -> None:
-    (content / "p.json").write_text('{"username": "teamele", "bio": "News"}', encoding="utf-8")
-    assert told(postcheck, "p.json") == (1, {("4.1d", "violation")})
-    (content / "p.txt").write_text("News", encoding="utf-8")
-    assert told(postcheck, "p.txt", "--account", "ele-instagram") == (1, {("4.1d", "violation")})
-    code, _, err = postcheck("p.txt", "--account", "ele-instagramm")
-    assert code == 2
-    assert "did you mean `ele-instagram`?" in err
-
-
-def test_a_personal_profile_is_checked_for_the_workplace(
-    postcheck: Postcheck, content: Path
-) -> None:
-    text = "Cook at Early Life Enterprise. Reads a lot."
-    assert ("5.7", "review") in told(postcheck, "-", "--kind", "staff", text=text)[1]
-    text = "Cook. Reads a lot."
-    assert told(postcheck, "-", "--kind", "staff", text=text) == (0, set())
-
-
-KEY = "hunter2Sunny!"
-
-
-@pytest.mark.parametrize("form", ["terminal", "json", "github"])
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("accounts.yaml", f"accounts:\n  - id: a\n    password: {KEY}\n"),
-        ("accounts.yaml", f"accounts:\n  - id: a\n    credentials: {{vault_ref: {KEY}}}\n"),
-        ("p.txt", f"News. Password: {KEY}"),
-        ("p.json", f'{{"bio": "News", "password": "{KEY}"}}'),
-    ],
-)
-def test_a_password_is_refused_and_never_printed(
-    postcheck: Postcheck, content: Path, name: str, text: str, form: str
-) -> None:
-    (content / name).write_text(text, encoding="utf-8")
-    code, out, err = postcheck(name, "--format", form)
-    assert code == 2
-    assert KEY not in out + err
-    assert "password" in err
-    assert name in err
-
-
-def test_a_draft_is_not_checked_beside_a_password(
-    content: Path, monkeypatch: pytest.MonkeyPatch, program: Program
-) -> None:
-    monkeypatch.chdir(content)
-    (content / "accounts.yaml").write_text(f"accounts: [{{id: a, pin: {KEY}}}]")
-    (content / "post.txt").write_text("Hello")
-    ended = program("check", "post.txt")
-    assert ended.code == 2
-    assert "password" in ended.err
-    assert KEY not in ended.out + ended.err
 
 
 @pytest.mark.parametrize(
