@@ -6,8 +6,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PIL import Image
-from program import Ended
+from program import Ended, Program
+
+from postcheck.analysers.pictures.words_in_pictures import PictureWordsAnalyser
 
 CLAUSES = """\
 clauses:
@@ -125,6 +128,15 @@ def lay_out(folder: Path, *more: dict[str, str]) -> None:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
     Image.new("RGB", (8, 8), "red").save(folder / "medal.png")
+
+
+def in_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Postcheck:
+    """The program in a folder, where no picture is read for words."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(PictureWordsAnalyser, "analyse", lambda *_: iter(()))
+    return Program(monkeypatch, capsys)
 
 
 def reported(postcheck: Postcheck, draft: str) -> tuple[int, list[dict]]:

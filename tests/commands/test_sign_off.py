@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from program import Program
 from signing import (
     CONSENT,
     DRAFTS,
@@ -17,6 +16,7 @@ from signing import (
     another_day,
     another_picture,
     change,
+    in_folder,
     lay_out,
     one_letter,
     pending,
@@ -25,8 +25,6 @@ from signing import (
     withdrawn,
     write,
 )
-
-from postcheck.analysers.pictures.words_in_pictures import PictureWordsAnalyser
 
 
 @pytest.fixture
@@ -39,9 +37,7 @@ def content(tmp_path: Path) -> Path:
 def postcheck(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Postcheck:
-    monkeypatch.chdir(content)
-    monkeypatch.setattr(PictureWordsAnalyser, "analyse", lambda *_: iter(()))
-    return Program(monkeypatch, capsys)
+    return in_folder(content, monkeypatch, capsys)
 
 
 def test_a_sign_off_answers_a_review(postcheck: Postcheck, content: Path) -> None:

@@ -18,14 +18,13 @@ from signing import (
     Postcheck,
     another_picture,
     change,
+    in_folder,
     lay_out,
     one_letter,
     reported,
     withdrawn,
     write,
 )
-
-from postcheck.analysers.pictures.words_in_pictures import PictureWordsAnalyser
 
 
 @pytest.fixture
@@ -38,9 +37,7 @@ def content(tmp_path: Path) -> Path:
 def postcheck(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Postcheck:
-    monkeypatch.chdir(content)
-    monkeypatch.setattr(PictureWordsAnalyser, "analyse", lambda *_: iter(()))
-    return Program(monkeypatch, capsys)
+    return in_folder(content, monkeypatch, capsys)
 
 
 SIGN_WORDS = ("--clause", "W.1", "--role", "dsl", "--by", "S2")
