@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatch
@@ -61,25 +61,19 @@ class Selection:
 
     def for_policy(self) -> Choice:
         """The rules about the policy itself; no account and no folder changes them."""
-        severities: dict[str, Severity] = {}
-        rules = []
-        for rule in filter(about_policy, self.candidates):
-            setting = self._config.rules.get(rule.id, RuleSetting())
-            if setting.enabled:
-                rules.append(rule)
-                severities[rule.id] = setting.severity or rule.severity
-        return Choice(severities, tuple(rules))
+        named = self._config.rules
+        return _choice(
+            (rule, named.get(rule.id, RuleSetting()))
+            for rule in filter(about_policy, self.candidates)
+        )
 
     def _choose(self, account: Account, path: str, *, of_account: bool) -> Choice:
-        severities: dict[str, Severity] = {}
-        rules = []
-        for rule in self.candidates:
-            setting = self._setting(rule, account, path)
-            clause = self._policy.clauses[rule.entry.clause]
-            if setting.enabled and judges(rule, clause, account, of_account=of_account):
-                rules.append(rule)
-                severities[rule.id] = setting.severity or rule.severity
-        return Choice(severities, tuple(rules))
+        clauses = self._policy.clauses
+        return _choice(
+            (rule, self._setting(rule, account, path))
+            for rule in self.candidates
+            if judges(rule, clauses[rule.entry.clause], account, of_account=of_account)
+        )
 
     def _setting(self, rule: Rule, account: Account, path: str) -> RuleSetting:
         """The last setting that fits wins: rules of all drafts, then each override in order."""
@@ -91,6 +85,13 @@ class Selection:
             if fits and rule.id in override.rules:
                 setting = override.rules[rule.id]
         return setting
+
+
+def _choice(settings: Iterable[tuple[Rule, RuleSetting]]) -> Choice:
+    """The rules that their settings leave switched on."""
+    kept = [(rule, setting) for rule, setting in settings if setting.enabled]
+    severities = {rule.id: setting.severity or rule.severity for rule, setting in kept}
+    return Choice(severities, tuple(rule for rule, _ in kept))
 
 
 def _chosen(rule: Rule, select: Sequence[str], ignore: Sequence[str]) -> bool:
