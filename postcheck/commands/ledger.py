@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -58,8 +58,11 @@ def add(paths: Sequence[str], options: LedgerOptions) -> int:
             problems += error.problems
     if problems:
         raise InputError(problems)
+    ledgers: dict[Path, list[_Read]] = {}
     for draft in drafts:
-        _record(draft)
+        ledgers.setdefault(draft.ledger, []).append(draft)
+    for ledger, of_it in ledgers.items():
+        _record(ledger, of_it)
     return 0
 
 
@@ -103,13 +106,21 @@ def _bits(path: Path, surface: str) -> int | None:
         return None
 
 
-def _record(draft: _Read) -> None:
-    """Write what is new of one draft, and say so. Raises UsageError or InputError."""
-    name = shown(draft.ledger)
-    new = add_uses(draft.ledger, name, draft.uses)
-    where = f" on {listing(new[0].channels)}, {new[0].published_on}" if new else ""
-    known = len(draft.uses) - len(new)
-    said = [f"{count(len(new), 'picture')} recorded{where}"] if new else []
+def _record(ledger: Path, drafts: Sequence[_Read]) -> None:
+    """Write at once what is new, and say so of each draft. Raises UsageError or InputError."""
+    name = shown(ledger)
+    new = set(add_uses(ledger, name, (use for draft in drafts for use in draft.uses)))
+    for draft in drafts:
+        fresh = new.intersection(draft.uses)
+        new -= fresh
+        sys.stdout.write(f"{name}: {draft.path}: {_said(draft, fresh) or 'no picture'}\n")
+
+
+def _said(draft: _Read, fresh: Collection[Use]) -> str:
+    used = next(iter(fresh), None)
+    where = f" on {listing(used.channels)}, {used.published_on}" if used else ""
+    known = len(draft.uses) - len(fresh)
+    said = [f"{count(len(fresh), 'picture')} recorded{where}"] if fresh else []
     said += [f"{count(known, 'picture')} known already"] if known else []
     said += [f"{file} cannot be told from others and is left out" for file in draft.passed_over]
-    sys.stdout.write(f"{name}: {draft.path}: {'; '.join(said) or 'no picture'}\n")
+    return "; ".join(said)

@@ -62,6 +62,18 @@ def test_a_use_is_recorded_once(program: Program, folder: Path) -> None:
     }
 
 
+def test_of_several_drafts_each_is_told(program: Program, folder: Path) -> None:
+    program("ledger", "add", "walk.json")
+    write(folder, "other.json", {**DRAFT, "id": "other", "platforms": ["instagram"]})
+    write(folder, "again.json", {**DRAFT, "id": "other", "platforms": ["instagram"]})
+    assert program("ledger", "add", "walk.json", "other.json", "again.json").out.splitlines() == [
+        "pictures.jsonl: walk.json: 1 picture known already",
+        "pictures.jsonl: other.json: 1 picture recorded on instagram, 2026-09-20",
+        "pictures.jsonl: again.json: 1 picture known already",
+    ]
+    assert [use["draft"] for use in held(folder)] == ["walk", "other"]
+
+
 def test_what_stands_in_the_ledger_stays_as_it_is(program: Program, folder: Path) -> None:
     program("ledger", "add", "walk.json")
     before = (folder / "pictures.jsonl").read_bytes().rstrip(b"\n")
