@@ -1,105 +1,30 @@
-"""`postcheck policy lint` through the command line: the shipped policy, a text, other tables."""
+"""`postcheck policy lint` through the command line: the shipped policy, and other tables."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from program import Ended, Program
+from policy_linted import ON, Lint, hillside_lint, shipped_lint, told
 
-from postcheck.engine import workbench
 from postcheck.engine.selftest import run_tests
 from postcheck.policy.load import load_policy
-from postcheck.policy.rules import Policy
-
-ON = ("--on", "2026-11-25")
-Lint = Callable[..., Ended]
-
-OURS = """\
-id: hillside
-title: Hillside on social media
-extends: ele
-last_review: 2026-09
-review_due: 2027-09
-related:
-  - {title: Code of Conduct, address: "https://hillside.example/code", review_due: 2026-08}
-"""
-TABLES = """\
-replaces: [cited_names, cited_addresses, contradictions, terms, silences, remarks]
-outdated_names:
-  - id: friendface
-    name: Friendface
-    sort: service
-    since: "2020"
-    because: It closed.
-    replacement: leave it out
-    source: https://news.example/friendface
-    as_of: 2026-11-25
-cited_names:
-  - {text: Friendface, clauses: [3a]}
-contradictions:
-  - {id: two-readers, clauses: [4.1a, 4.2a], why: One reader or two?, reading: Two read.}
-silences:
-  - {id: drones, subject: Drones, why: nothing is said of them., words: [drone, drones]}
-"""
-TEXT = """\
-# Social media at Hillside
-
-Staff post on Twitter and **Friendface** (Data Protection
-Act 1998). Children wear suitable clothing.
-
-Advice: http://www.saferinternet.org.uk/ or www.thinkuknow.co.uk
-Drones never film children.
-"""
-
-
-@cache
-def shipped() -> Policy:
-    """The shipped policy, read once for all tests."""
-    return load_policy(["ele"], Path.cwd())
 
 
 @pytest.fixture
 def lint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Lint:
-    """The command in an empty folder, with the shipped policy."""
-    monkeypatch.chdir(tmp_path)
-    run = Program(monkeypatch, capsys)
-    monkeypatch.setattr(workbench, "load_policy", lambda *_: shipped())
-    return lambda *arguments: run("policy", "lint", *arguments)
+    return shipped_lint(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
 def hillside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Lint:
-    """The command in the folder of another school, whose policy builds on the shipped one."""
-    files = {
-        "postcheck.yaml": "policy: [ours]\nroles: {slt: [S01, S02], dsl: S03}\n",
-        "ours/policy.yaml": OURS,
-        "ours/lint/ours.yaml": TABLES,
-        "policy.md": TEXT,
-    }
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    run = Program(monkeypatch, capsys)
-    return lambda *arguments: run("policy", "lint", *arguments)
-
-
-def told(done: Ended) -> dict[str, list[dict[str, Any]]]:
-    """The findings of a JSON report by their rule."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for finding in json.loads(done.out)["findings"]:
-        found.setdefault(finding["rule"], []).append(finding)
-    return found
+    return hillside_lint(tmp_path, monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(
@@ -216,24 +141,6 @@ def test_another_school_writes_its_own_tables(hillside: Lint) -> None:
     }
 
 
-def test_the_text_of_a_policy_is_read(hillside: Lint) -> None:
-    done = hillside(*ON, "--format", "json", "--document", "policy.md", "--severity", "warning")
-    assert (done.code, json.loads(done.out)["document"]) == (1, "policy.md")
-    found = told(done)
-    places = {
-        rule: [(one["evidence"], one["line"], one["column"], one["clauses"]) for one in said]
-        for rule, said in found.items()
-        if rule not in ("contradicting-duties", "related-document-overdue")
-    }
-    assert places == {
-        "superseded-law": [("Data Protection Act 1998", 3, 43, [])],
-        "renamed-or-closed-service": [("Twitter", 3, 15, []), ("Friendface", 3, 29, ["3a"])],
-        "outdated-address": [("www.thinkuknow.co.uk", 6, 45, [])],
-        "address-without-encryption": [("http://www.saferinternet.org.uk/", 6, 9, [])],
-    }
-    assert "subject-not-covered" not in found
-
-
 def test_the_configuration_switches_rules_off_and_changes_them(hillside: Lint) -> None:
     path = Path("postcheck.yaml")
     rules = "rules: {role-without-deputy: {enabled: no}, contradicting-duties: {severity: error}}\n"
@@ -249,56 +156,6 @@ def test_the_configuration_switches_rules_off_and_changes_them(hillside: Lint) -
         "unknown": 0,
         "notes": 1,
     }
-
-
-def test_a_word_file_is_read_by_its_own_numbers(lint: Lint) -> None:
-    import docx
-
-    document = docx.Document()
-    document.add_heading("1. Scope", 1)
-    document.add_paragraph("1.1. Staff use Twitter.")
-    document.add_paragraph("1.2. Twitter again.")
-    document.save("policy.docx")
-    chosen = ("--select", "renamed-or-closed-service")
-    done = lint(*ON, "--document", "policy.docx", *chosen)
-    assert done.code == 1
-    assert "(3a, 4.0, 8.1; 1.1 and 1.2 of the document)" in " ".join(done.out.split())
-    (found,) = told(lint(*ON, "--document", "policy.docx", *chosen, "--format", "json"))[chosen[1]]
-    assert (found["line"], found["lines"], found["numbers"]) == (None, [], ["1.1", "1.2"])
-
-
-def test_the_imported_document_is_read_without_being_asked_for(
-    hillside: Lint, program: Program
-) -> None:
-    Path("plain.txt").write_text("1. Scope\n\n1.1. On Friendface.\n\n1.2. No drones.\n")
-    assert program("policy", "import", "plain.txt").code == 0
-    path = Path("postcheck.yaml")
-    path.write_text(path.read_text() + "policy_document: policy-document.yaml\n")
-    done = hillside(*ON, "--format", "json", "--ignore", "role-without-deputy")
-    found = told(done)
-    assert json.loads(done.out)["document"] == "plain.txt"
-    assert [one["numbers"] for one in found["renamed-or-closed-service"]] == [["1.1"]]
-    assert "subject-not-covered" not in found
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "complaint"),
-    [
-        ("policy.odt", b"PK", "files that end with “.odt” are not read"),
-        ("policy.pdf", b"%PDF-1.7 torn", "error:"),
-        ("policy.txt", b" \n", "the policy's text is empty"),
-        ("policy.txt", "Zoë".encode("latin-1"), "the file is not UTF-8: byte 3"),
-        ("policy.md", "Zoë".encode("utf-16"), "the file is UTF-16, not UTF-8"),
-    ],
-)
-def test_a_text_that_cannot_be_read_is_refused(
-    lint: Lint, name: str, content: bytes, complaint: str
-) -> None:
-    Path(name).write_bytes(content)
-    done = lint("--document", name)
-    assert (done.code, done.out) == (2, "")
-    assert f"{name}" in done.err
-    assert complaint in " ".join(done.err.split())
 
 
 @pytest.mark.parametrize(
