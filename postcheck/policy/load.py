@@ -132,6 +132,9 @@ def _merged_lists(packs: Sequence[Pack], problems: list[Problem]) -> dict[str, L
             value = written.value
             if value.extend and key in merged:
                 before = merged[key]
+                if value.match != before.match:
+                    message = f"the list `{key}` that this one extends has `match: {before.match}`"
+                    problems.append(written.problem(message, "id"))
                 value = value.model_copy(
                     update={
                         "entries": (*before.entries, *value.entries),

@@ -182,6 +182,16 @@ def test_a_list_that_extends_another_counts_in_the_same_sentences(tmp_path: Path
     assert kept.none == ("went",)
 
 
+def test_a_list_extends_none_whose_entries_are_of_another_sort(tmp_path: Path) -> None:
+    pack(tmp_path, lists__odd=f"{LAGOONS}match: pattern\n")
+    more = f"{LAGOONS}extend: true\n"
+    pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\n", lists__odd=more)
+    with pytest.raises(
+        InputError, match="the list `odd` that this one extends has `match: pattern"
+    ):
+        load_policy(["ours", "theirs"], tmp_path)
+
+
 def test_packs_that_extend_each_other_come_to_an_end(tmp_path: Path) -> None:
     pack(tmp_path, "ours", policy=ABOUT + "extends: theirs\n")
     pack(tmp_path, "theirs", policy="id: theirs\ntitle: T\nextends: ours\n")
