@@ -20,7 +20,7 @@ from postcheck.analysers import ANALYSERS, Entry
 from postcheck.analysers.base import PictureAnalyser, Scene, TextAnalyser
 from postcheck.analysers.pictures.matching import face_recognition_library
 from postcheck.commands._door import CANNOT_WORK
-from postcheck.config.find import SourceFinder, Sources, load_sources
+from postcheck.config.find import SourceFinder, Sources
 from postcheck.door import Crashed, attempt
 from postcheck.drafts.model import Draft, Medium
 from postcheck.drafts.surfaces import declared
@@ -86,7 +86,7 @@ def _settings(config: Path | None) -> tuple[Policy | None, list[_Line]]:
     """The configuration, register, accounts and policy that hold in the working folder."""
 
     def find() -> Sources:
-        return load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
+        return SourceFinder(config).for_folder(Path.cwd())
 
     found = attempt("reading the configuration", find)
     if isinstance(found, Crashed):

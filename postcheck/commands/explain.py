@@ -17,7 +17,7 @@ from postcheck.commands._explaining import (
     plainest,
     sight,
 )
-from postcheck.config.find import SourceFinder, Sources, load_sources, shown
+from postcheck.config.find import SourceFinder, Sources, shown
 from postcheck.config.model import Config, listed
 from postcheck.documents.wording import listing
 from postcheck.engine.interpretations import in_force, readings
@@ -107,7 +107,7 @@ def run(name: str, config: Path | None = None) -> int:
 
 
 def _sources(config: Path | None) -> Sources:
-    return load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
+    return SourceFinder(config).for_folder(Path.cwd())
 
 
 def _rule(explained: _Explained, rule: Rule) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from postcheck.commands._door import CANNOT_WORK, tell
-from postcheck.config.find import SourceFinder, Sources, load_sources
+from postcheck.config.find import SourceFinder, Sources
 from postcheck.engine.interpretations import readings
 from postcheck.engine.select import prove_config, prove_names
 from postcheck.engine.selftest import run_tests
@@ -100,7 +100,7 @@ def _policy(config: Path | None) -> Policy:
 
 
 def _sources(config: Path | None) -> Sources:
-    return load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
+    return SourceFinder(config).for_folder(Path.cwd())
 
 
 def _row(policy: Policy, clause: Clause, standing: Standing | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from postcheck.config.find import SourceFinder, Sources, load_sources, shown
+from postcheck.config.find import SourceFinder, Sources, shown
 from postcheck.documents.files import read_bytes, write_over
 from postcheck.documents.wording import did_you_mean
 from postcheck.errors import Problem, UsageError
@@ -39,8 +39,7 @@ class ImportOptions:
 
 def run(file: Path, options: ImportOptions) -> int:
     """Read the document, say where each clause stands in it, and write the file that keeps it."""
-    finder = SourceFinder()
-    sources = load_sources(options.config) if options.config else finder.for_folder(Path.cwd())
+    sources = SourceFinder(options.config).for_folder(Path.cwd())
     policy = load_policy(sources.config.policy, sources.folder or Path.cwd())
     _prove_accepted(options.accept, policy)
     target = options.output or document_path(sources)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from postcheck import __version__
 from postcheck.commands._door import CANNOT_WORK, tell
-from postcheck.config.find import SourceFinder, load_sources, shown
+from postcheck.config.find import SourceFinder, shown
 from postcheck.config.model import Severity
 from postcheck.documents.files import decode, read_bytes
 from postcheck.engine.examine import DOCUMENT, examine
@@ -45,7 +45,7 @@ class LintOptions:
 def run(options: LintOptions) -> int:
     """Examine the policy and print what is to be said; exit code 1 when that is anything."""
     config = options.config
-    sources = load_sources(config) if config else SourceFinder().for_folder(Path.cwd())
+    sources = SourceFinder(config).for_folder(Path.cwd())
     wishes = Wishes(
         today=options.on or date.today(),
         select=tuple(options.select),
