@@ -136,8 +136,8 @@ def _readings(
         if key not in names.interpretations:
             message = f"the policy has no interpretation `{key}`"
             problem = written.problem(message, "readings", key, key=True)
-            known = [*names.interpretations]
-            problems.append(_with_remedy(problem, f"one of {', '.join(known)}", key, known))
+            expected = "an `id` of `interpretations` in policy.yaml"
+            problems.append(_with_remedy(problem, expected, key, [*names.interpretations]))
             continue
         for option, other in options.items():
             place = ("readings", key, option)
