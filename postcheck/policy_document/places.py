@@ -147,9 +147,10 @@ class _Words:
         return Standing(wanted.clause, state, place, expected, words, where)
 
     def _at(self, run: _Run) -> str:
-        """The smallest place that holds a run."""
+        """The smallest place that holds a run: 1.1, also where section 1 has nothing else."""
+        sections = {one.number for one in self.document.document}
         holding = [
-            (span.end - span.start, "/" in number, number)
+            (span.end - span.start, "/" in number, number in sections, number)
             for number, span in self._spans.items()
             if run.within(span)
         ]

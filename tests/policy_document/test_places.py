@@ -61,6 +61,11 @@ def test_all_words_are_found_where_they_stand() -> None:
     assert drifted(policy(), document()) == ()
 
 
+def test_the_only_clause_of_a_section_is_told_by_its_own_number() -> None:
+    one = document("# 1. Pictures\n\n1.1 Ask before you post.\n\n# 2. Names\n\n2.1 Wait.\n")
+    assert standings(policy(), one)["1.1a"].where == "1.1"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "clause", "expected"),
     [
