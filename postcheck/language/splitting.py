@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from postcheck.errors import AnalyserError, Problem
+from postcheck.language.word_lists import rows
 from postcheck.resources import models_folder
 
 Span = tuple[int, int]
@@ -207,17 +207,7 @@ def _costs() -> dict[str, float]:
 
 def _counts(path: Path, column: int) -> dict[str, int]:
     counts: dict[str, int] = {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        problem = Problem(
-            f"the word list {path.name} cannot be read",
-            path=str(path),
-            remedy="install postcheck again; the list belongs to its models",
-        )
-        raise AnalyserError(problem) from error
-    for line in lines[1:]:
-        fields = line.split("\t")
+    for fields in rows(path):
         word = fields[0]
         if len(word) > 2 or f" {word} " in _SHORT_WORDS:
             counts[word] = max(1, int(fields[column]))

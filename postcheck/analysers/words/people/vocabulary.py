@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postcheck.errors import AnalyserError, Problem
+from postcheck.language.word_lists import rows
 
 STRONG = 2
 WEAK = 1
@@ -35,14 +35,14 @@ class Vocabulary:
         """The shipped lists. Raises AnalyserError when one cannot be read."""
         firsts: dict[str, int] = {}
         surnames: list[str] = []
-        everyday = {_key(row[0]) for row in _rows(models / "words" / "words.tsv")}
-        for row in _rows(models / "name-lists" / "first-names.tsv"):
+        everyday = {_key(row[0]) for row in rows(models / "words" / "words.tsv")}
+        for row in rows(models / "name-lists" / "first-names.tsv"):
             key, weight, also = _key(row[0]), int(row[2]), row[3]
             least = _STRONG_PLACE_WEIGHT if "place" in also else _STRONG_WEIGHT
             firsts[key] = STRONG if weight >= least else max(WEAK, firsts.get(key, 0))
             if "word" in also or "month" in also:
                 everyday.add(key)
-        for row in _rows(models / "name-lists" / "surnames.tsv"):
+        for row in rows(models / "name-lists" / "surnames.tsv"):
             surnames.append(_key(row[0]))
             if "word" in row[3] or "month" in row[3]:
                 everyday.add(surnames[-1])
@@ -60,18 +60,6 @@ class Vocabulary:
     def ordinary(self, key: str) -> bool:
         """Whether it is an ordinary word, even if it is a name as well."""
         return key in self.everyday
-
-
-def _rows(path: Path) -> Iterator[list[str]]:
-    """The rows of a list after its heading."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        remedy = "install postcheck again; the list belongs to its models"
-        problem = Problem(f"the list {path.name} cannot be read", path=str(path), remedy=remedy)
-        raise AnalyserError(problem) from error
-    for line in lines[1:]:
-        yield line.split("\t")
 
 
 def _key(folded: str) -> str:
