@@ -37,7 +37,7 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _SECRET_HINT = re.compile(
     r"pass|pwd|pin|code|wi-?fi|key|meet|zoom|teams|classroom|id\b|[?&#;]\w+=|"
-    r"log[ -]?in|user|account",
+    r"log|sign[ -]?in|user|account|streak|internet|online|network|hotspot|chromebook|tablet|laptop",
     re.IGNORECASE,
 )
 _BIRTH_HINT = re.compile(r"b(?:orn|irth)|d\.?o\.?b", re.IGNORECASE)

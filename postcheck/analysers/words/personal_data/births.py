@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from postcheck.analysers.words.personal_data.finds import OLDEST, Find
@@ -35,19 +35,28 @@ _BORN_AFTER = re.compile(
     r"(?:d\.?o\.?b\.?|date[ ]of[ ]birth|birth[ ]?date|birthday)(?!\w)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
+_HEADING = re.compile(r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates[ ]of[ ]birth)")
 
 
 def birth_dates(text: str) -> Iterator[Find]:
     """Dates that the text calls a birth date or a birthday, of somebody who may be alive."""
     for pattern in (_BORN, _BORN_AFTER):
-        for match in pattern.finditer(text):
-            day, month, year = _numbers(match)
-            if year is not None and year < date.today().year - OLDEST:
-                continue
+        yield from _found(pattern.finditer(text))
+    for heading in _HEADING.finditer(text.lower()):
+        end = text.find("\n\n", heading.end())
+        listed = _LISTED.finditer(text, heading.end(), len(text) if end < 0 else end)
+        # An event of this year stands under the same heading as often as a day of birth.
+        yield from _found(m for m in listed if (_numbers(m)[2] or date.max.year) < date.today().year)
+
+
+def _found(matches: Iterable[re.Match[str]]) -> Iterator[Find]:
+    for match in matches:
+        day, month, year = _numbers(match)
+        if year is None or year >= date.today().year - OLDEST:
             start, end = match.span("date")
-            yield Find(
-                start, end, "birth-date", _exists(day, month, year), _iso(day, month, year), 3
-            )
+            exists = _exists(day, month, year)
+            yield Find(start, end, "birth-date", exists, _iso(day, month, year), 3)
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int | None]:

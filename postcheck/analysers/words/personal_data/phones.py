@@ -48,6 +48,7 @@ _CALLED_AFTER = re.compile(
 )
 _EMAIL_BEFORE = re.compile(r"@[\w-]+\.[\w.-]+\s*[,/|;\n]\s*\Z")
 _BOOK = words("isbn(?:-?1[03])?", "issn")
+_BOOK_NUMBER = re.compile(r"(?=[\d-]{13}\Z)\d+-\d+-\d+-\d\Z")
 _OTHER_NUMBERS = words(
     r"charity|compan(?:y|ies)|registered|orders?|ref|reference|invoice|tracking|parcel|accounts?|isbn|"
     r"issn|licen[cs]e|passport|cards?|ids?|codes?|pin|urn|upn|serial|ticket|booking|model|vat|iban|"
@@ -129,6 +130,8 @@ def _shortened(text: str, start: int, end: int) -> Iterator[Find]:
     written = text[start:end]
     if _DATE.search(written) or _TIMES_OR_SCORES.search(written) or before(text, start, _BOOK, 15):
         return
+    if _is_book(written):
+        return
     ends = [end, *(start + gap.start() for gap in reversed(list(_SEPARATOR.finditer(written))))]
     looks_right: Find | None = None
     for stop in ends:
@@ -148,6 +151,14 @@ def _shortened(text: str, start: int, end: int) -> Iterator[Find]:
     # Figures alone are an order or a book as likely as a wrong number.
     if looks_right and (_MARKED.search(written) or before(text, start, _CALL, 30)):
         yield looks_right
+
+
+def _is_book(written: str) -> bool:
+    """Whether it is an ISBN of ten figures in its four groups, by its check digit."""
+    if not _BOOK_NUMBER.match(written):
+        return False
+    figures = [int(figure) for figure in written.replace("-", "")]
+    return sum(w * figure for w, figure in zip(range(10, 0, -1), figures, strict=True)) % 11 == 0
 
 
 @lru_cache(maxsize=4096)

@@ -45,6 +45,14 @@ _USER_AND_SHORT = re.compile(
     r"(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
     re.IGNORECASE,
 )
+# Where one gets in is told first, and what is typed there later, by no name.
+_TYPED = re.compile(
+    r"(?<!\w)(?:wi-?fi|internet|online|network|hotspot|log(?:ged|ging)?[ -]?(?:in|on)|"
+    r"sign[ -]?in|streaks?|accounts?|chromebooks?|tablets?|laptops?)(?!\w)[^\n]{0,90}?(?<!\w)"
+    r"(?:type(?:[ ]in)?|enter|(?:key|tap|put|pop)[ ]in|and[ ]then|then|followed[ ]by)[ ]+"
+    r"[\"'“‘`]?(?P<value>(?![@#])(?=\S*[A-Za-z]{3})(?=\S*\d{2})[\w!@#$%^&*+=~?.-]{6,40})",
+    re.IGNORECASE,
+)
 _SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
 _TRAILING = ".!?)]}…"
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])\S{4,}\Z|\d{4,12}\Z|\d{3} \d{3,4}(?: \d{3,4})?\Z")
@@ -79,6 +87,10 @@ def passwords(text: str) -> Iterator[Find]:
         if find := _secret(text, match):
             yield find
     yield from _pairs(text)
+    for match in _TYPED.finditer(text):
+        value = match["value"].rstrip(_TRAILING)
+        start = match.start("value")
+        yield Find(start, start + len(value), "password", None, value, 2, in_link=True)
     for match in _JOINED.finditer(text) if "code" in text.lower() else ():
         value = match["value"]
         if _CODE.match(value) and not (value.isdigit() and len(value) < 5):
