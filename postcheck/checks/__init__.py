@@ -18,6 +18,7 @@ from postcheck.checks import (
     requires,
     signed_off,
     used_before,
+    words_together,
 )
 from postcheck.checks.base import Check
 
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check[Any]] = {
         requires,
         signed_off,
         used_before,
+        words_together,
     )
 }
 """The checks that postcheck brings; plug-ins add theirs by entry point (plugins.py)."""
