@@ -20,6 +20,7 @@ from postcheck.analysers.words.people.handles import find_in_handle, find_owner
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.listed import find_listed
 from postcheck.analysers.words.people.modelled import Encoder, find_modelled
+from postcheck.analysers.words.people.named import find_named
 from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
 from postcheck.analysers.words.people.registered import find_registered
 from postcheck.analysers.words.people.things import find_houses, find_pets, find_things
@@ -165,7 +166,7 @@ def _on(
                 )
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
     things = [*find_things(tokens, knowledge), *find_pets(tokens, knowledge), *find_titles(text)]
-    things += find_houses(text, knowledge)
+    things += [*find_houses(text, knowledge), *find_named(text, tokens, knowledge)]
     return fuse(finds, Surroundings(text, tokens, things, knowledge, others))
 
 

@@ -36,7 +36,7 @@ def plainly_written(
     if not (words[0].capital and words[-1].capital):
         return None
     around = []
-    if start and tokens[start].gap in JOINS and tokens[start - 1].key not in EXPECTANT:
+    if start and tokens[start].gap in JOINS and tokens[start - 1].key not in EXPECTANT | {"our"}:
         around.append(tokens[start - 1])
     if stop < len(tokens) and tokens[stop].gap in JOINS:
         around.append(tokens[stop])

@@ -73,8 +73,15 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     listed = SpanIndex(
         (find.start, find.end, find) for find in everything if find.origin != "model"
     )
+    given_twice = {
+        (find.start, find.end)
+        for find in everything
+        if find.origin == "register" and find.form == "first" and " " in (find.first or "")
+    }
     kept = []
     for find in everything:
+        if find.origin != "register" and (find.start, find.end) in given_twice:
+            continue
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
-from postcheck.analysers.words.people.phrases import PhraseIndex
+from postcheck.analysers.words.people.phrases import Keys, PhraseIndex
 from postcheck.analysers.words.people.roster import Roster, atoms
 from postcheck.analysers.words.people.vocabulary import Vocabulary
 from postcheck.setting import Setting
@@ -22,7 +22,7 @@ class Knowledge:
     `figures` are the names of public, historical and fictional people. `things` are phrases that
     look like names and are none; both also as `runs`, written as one word. `named_after` are the
     words that, after a name, make it the name of a thing (House, Road, Trophy); `place_words` are
-    surnames that do so in a place's name only (Hall, Hill).
+    surnames that do so in a place's name only (Hall, Hill). `ours` are the organisation's own names.
     """
 
     words: Vocabulary
@@ -33,6 +33,7 @@ class Knowledge:
     thing_runs: set[str] = field(default_factory=set)
     named_after: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
+    ours: tuple[Keys, ...] = ()
 
     @classmethod
     def of(cls, setting: Setting, words: Vocabulary) -> Knowledge:
@@ -45,6 +46,7 @@ class Knowledge:
         for entry in (*setting.entries_for("named-things"), *setting.config.organisation.names):
             knowledge.things.put(_marked(entry), True)
             knowledge.thing_runs.add("".join(atoms(entry)))
+        knowledge.ours = tuple(map(atoms, setting.config.organisation.names))
         knowledge.named_after = _words(setting.entries_for("named-after-people"))
         knowledge.place_words = _words(setting.entries_for("places-after-people"))
         return knowledge

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from postcheck.analysers.words.people.apart import (
+    LONGEST_BETWEEN,
+    leads_to_given,
+    leads_to_surname,
+)
 from postcheck.analysers.words.people.context import plainly_written
 from postcheck.analysers.words.people.finds import CERTAIN, Find, Reading
 from postcheck.analysers.words.people.knowledge import Knowledge
@@ -51,6 +56,7 @@ class FullNames(Row):
         full = (
             self._full(index)
             or self._swapped(index)
+            or self._apart(index)
             or self._misspelt(index)
             or self._run_together(index)
         )
@@ -134,6 +140,39 @@ class FullNames(Row):
                         middle, end, index, middle, hits, "half" if half else "swapped"
                     )
         return None
+
+    def _apart(self, index: int) -> Find | None:
+        """A name with something else between its parts, the first name first or last."""
+        if not self.tokens[index].capital:
+            return None
+        for middle, bearers in self.roster.given.matches(self.tokens, index):
+            for last in self._after(middle, leads_to_surname):
+                for end, owners in self.roster.surnames.matches(self.tokens, last):
+                    hits = _shared(bearers, owners)
+                    if hits and not self._mere_words(index, end):
+                        return self._name(index, middle, last, end, hits)
+        for middle, owners in self.roster.surnames.matches(self.tokens, index):
+            for last in self._after(middle, leads_to_given):
+                for end, bearers in self.roster.given.matches(self.tokens, last):
+                    hits = _shared(bearers, owners)
+                    if hits:
+                        return self._name(last, end, index, middle, hits, "swapped")
+        return None
+
+    def _mere_words(self, start: int, stop: int) -> bool:
+        """Whether the first and the last word are ordinary words and no usual names together."""
+        ends = (self.tokens[start].key, self.tokens[stop - 1].key)
+        common = self.knowledge.words.common_surnames
+        return all(map(self.knowledge.words.ordinary, ends)) and not (
+            self.knowledge.words.first(ends[0]) == STRONG and ends[1] in common
+        )
+
+    def _after(self, middle: int, leads: Callable[[str], bool]) -> Iterator[int]:
+        """The words with a capital to which what stands behind the word before `middle` leads."""
+        end = self.tokens[middle - 1].end
+        for last in range(middle, min(len(self.tokens), middle + LONGEST_BETWEEN)):
+            if self.tokens[last].capital and leads(self.text[end : self.tokens[last].start]):
+                yield last
 
     def _may_list(self, index: int, middle: int) -> bool:
         """Whether a comma may divide a surname from its first name, as in school lists."""

@@ -16,6 +16,7 @@ from postcheck.people.register import Person, Register
 
 _PREFIX = 4
 _SEPARATORS = re.compile(r"[^\w'’ʼ]+|[-_'’ʼ]+")
+_GAELIC = re.compile(r"(ma?c)(\w{3,})")
 SHORTEST_JOINED = 5
 """Letters that a first name and a surname written as one must have at least."""
 SHORTEST_MISSPELT = 5
@@ -148,6 +149,8 @@ def _surnames(person: Person) -> Iterator[tuple[Keys, Reading]]:
             yield proper, "half"
     for other in person.other_names:
         yield atoms(other), "exact"
+    if len(parts) == 1 and (gaelic := _GAELIC.fullmatch(parts[0])):
+        yield gaelic.groups(), "exact"
     if parts:
         yield ("".join(parts),), "exact"
         yield parts, "exact"
