@@ -73,14 +73,10 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     listed = SpanIndex(
         (find.start, find.end, find) for find in everything if find.origin != "model"
     )
-    given_twice = {
-        (find.start, find.end)
-        for find in everything
-        if find.origin == "register" and find.form == "first" and " " in (find.first or "")
-    }
+    given = _given_in_two_words(everything)
     kept = []
     for find in everything:
-        if find.origin != "register" and (find.start, find.end) in given_twice:
+        if find.origin != "register" and (find.start, find.end) in given:
             continue
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
@@ -117,6 +113,15 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     ]
     adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
     return [_beside_adult(find, adults, around.knowledge) for find in called]
+
+
+def _given_in_two_words(finds: Iterable[Find]) -> set[tuple[int, int]]:
+    """Where first names of the register stand that are written as two words."""
+    return {
+        (find.start, find.end)
+        for find in finds
+        if find.origin == "register" and find.form == "first" and " " in (find.first or "")
+    }
 
 
 def _several(find: Find, listed: SpanIndex[Find]) -> bool:
@@ -197,7 +202,8 @@ def _named_after(find: Find, around: Surroundings) -> bool:
         return True
     if not 0 < index < len(tokens) or tokens[index - 1].possessive:
         return False
-    return tokens[index].gap in BESIDE and tokens[index].key in things
+    compound = index + 1 < len(tokens) and tokens[index + 1].gap == "tight"  # a hat-trick
+    return tokens[index].gap in BESIDE and tokens[index].key in things and not compound
 
 
 def _called(find: Find, around: Surroundings) -> Find:

@@ -22,7 +22,8 @@ class Knowledge:
     `figures` are the names of public, historical and fictional people. `things` are phrases that
     look like names and are none; both also as `runs`, written as one word. `named_after` are the
     words that, after a name, make it the name of a thing (House, Road, Trophy); `place_words` are
-    surnames that do so in a place's name only (Hall, Hill). `ours` are the organisation's own names.
+    surnames that do so in a place's name only (Hall, Hill). `ours` are the names of the
+    organisation itself.
     """
 
     words: Vocabulary

@@ -22,7 +22,9 @@ _VERSUS = re.compile(
 _NAMED = re.compile(_SIDE)
 _GROUND = re.compile(rf"(?<![\w-])(?P<other>{_SIDE}) \((?:[aAhH]|away|home)\)")
 _GAME = r"\d{1,3} ?[-–—] ?\d{1,3}"
-_WE = r"(?:\b[Ww]e|\b[Oo]ur (?:\w+ ){0,2}\w+|\bU\d\d?s?|\b[Tt]he (?:team|squad|girls|boys|first \w+))"
+_WE = (
+    r"(?:\b[Ww]e|\b[Oo]ur (?:\w+ ){0,2}\w+|\bU\d\d?s?|\b[Tt]he (?:team|squad|girls|boys|first \w+))"
+)
 _BEATEN = re.compile(
     rf"{_WE} (?:\w+ ){{0,2}}?(?:beat|thrashed|edged|pipped|defeated|overcame) (?P<other>{_SIDE}),? "
     rf"(?:by )?{_GAME}"
@@ -35,15 +37,20 @@ _MANY = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|countless|"
     r"various|assorted|of|dozen|few|both|more|all those|all these|these|those|the usual|couple of)"
 )
-_COUNTED = re.compile(rf"(?<!\w)(?i:{_MANY}) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,2}})(?!\w)")
-_NUMBERED = re.compile(r"(?:year|class|group|team|room|lane|number|aged?|no\.?|grade) $", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?<!\w)(?i:{_MANY}) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,2}})(?!\w)"
+)
+_NUMBERED = re.compile(
+    r"(?:year|class|group|team|room|lane|number|aged?|no\.?|grade) $", re.IGNORECASE
+)
 _LIKE = re.compile(
     r"(?<![\w.])(?:an?|(?<![\w,] )An?) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})"
     r"(?=[,.;!?)\n]|$| (?:and|or|with|in|who|walked|came|swept|stood|sat|wandered|turned) )"
 )
 _VENTURE = re.compile(
     r"(?<!\w)(?:(?:Operation|Project|Campaign|Mission|Exercise|Code ?name) [A-Z][\w’'-]+"
-    r"(?! [A-Z])|(?:Storm|Hurricane|Cyclone|Typhoon|HMS|SS|RMS|MV|RV) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"(?! [A-Z])|(?:Storm|Hurricane|Cyclone|Typhoon|HMS|SS|RMS|MV|RV) [A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)?)"
 )
 _CRAFT = (
     r"boats?|ships?|yachts?|canoes?|rafts?|dinghy|lifeboats?|submarines?|rockets?|minibus(?:es)?|bus|"
@@ -58,10 +65,11 @@ _THING = (
     r"snakes?|geckos?|lizards?|fish|goldfish|monsters?|aliens?|dragons?|characters?|heroes?|heroine"
 )
 _FULL = r"(?:the )?[A-Z][\w’'-]+(?: (?:the |of )?[A-Z][\w’'-]+){1,2}"
+_ONE = r"[A-Z][\w’'-]*(?: (?:the |of )?[A-Z][\w’'-]+){0,2}"
+_EACH = re.compile(_ONE)
 _CALLED = re.compile(
     rf"(?<!\w)(?i:{_THING})(?: \w+){{0,4}}? (?:called|named|christened|nicknamed|by the name of) "
-    rf"(?P<list>[A-Z][\w’'-]*(?: (?:the |of )?[A-Z][\w’'-]+){{0,2}}"
-    rf"(?:(?:, and |, | and )(?:the )?[A-Z][\w’'-]*(?: (?:the |of )?[A-Z][\w’'-]+){{0,2}}){{0,7}})"
+    rf"(?P<list>{_ONE}(?:(?:, and |, | and )(?:the )?{_ONE}){{0,7}})"
 )
 _APPOSED = re.compile(
     rf"(?<!\w)(?i:our|the|my|their) (?:\w+ ){{0,2}}(?:{_CRAFT}), (?P<other>{_FULL})(?=[,.!])"
@@ -80,17 +88,16 @@ def find_named(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator
 
 
 def _registered(keys: list[str], knowledge: Knowledge) -> bool:
-    """Whether words hold a first name of the register and its surname."""
-    given = {key for key in keys if (key,) in knowledge.roster.given}
-    return bool(given) and any((key,) in knowledge.roster.surnames for key in keys)
+    """Whether words hold the first name and the surname of somebody on the register."""
+    given, surnames = knowledge.roster.given, knowledge.roster.surnames
+    called = {code for key in keys for code in given.get((key,)) or ()}
+    return any(code in called for key in keys for code in surnames.get((key,)) or ())
 
 
 def _teams(text: str, knowledge: Knowledge) -> Iterator[Span]:
     """Whoever we play: the other side of a result or a fixture with our own name in it."""
     for match in _RESULT.finditer(text):
-        sides = [
-            side.span() for side in _NAMED.finditer(text, match.start(), match.end())
-        ]
+        sides = [side.span() for side in _NAMED.finditer(text, match.start(), match.end())]
         if any(_is_ours(text[start:end], knowledge) for start, end in sides):
             yield from sides
     for match in _VERSUS.finditer(text):
@@ -122,5 +129,6 @@ def _costumes(text: str, knowledge: Knowledge) -> Iterator[Span]:
 def _things(text: str) -> Iterator[Span]:
     """Operations, storms, and things or animals that are called by a name."""
     yield from (match.span() for match in _VENTURE.finditer(text))
-    yield from (match.span("list") for match in _CALLED.finditer(text))
+    for match in _CALLED.finditer(text):
+        yield from (one.span() for one in _EACH.finditer(text, *match.span("list")))
     yield from (match.span("other") for match in _APPOSED.finditer(text))

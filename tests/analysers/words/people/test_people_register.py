@@ -43,6 +43,18 @@ def brief(fact: Fact) -> tuple[str | None, object, object, object]:
         ("Mary Jane de la Cruz", "Mary Jane de la Cruz", "exact", "P20"),
         ("Dr. Sarah Patel", "Sarah Patel", "exact", "S1"),
         ("Zoë Smith", "Zoë Smith", "half", "P4"),
+        ('Amira ("Ami") Khan', 'Amira ("Ami") Khan', "exact", "P1"),
+        ("Amira “the Jet” Khan", "Amira “the Jet” Khan", "exact", "P1"),
+        ("Olivia, known as Livvy, Bennett", "Olivia, known as Livvy, Bennett", "exact", "P11"),
+        ("Olivia | Bennett | 4B", "Olivia | Bennett", "exact", "P11"),
+        ("Olivia (Bennett) and Ava", "Olivia (Bennett", "exact", "P11"),
+        ("Olivia.Bennett", "Olivia.Bennett", "exact", "P11"),
+        ("First name: Olivia\nSurname: Bennett", "Olivia\nSurname: Bennett", "exact", "P11"),
+        ("Noah, whose surname is Begum", "Noah, whose surname is Begum", "exact", "P21"),
+        ("Kowalski/Łukasz", "Kowalski/Łukasz", "swapped", "P5"),
+        ("Surname: Bennett. First name: Olivia", "Bennett. First name: Olivia", "swapped", "P11"),
+        ("Our Summer Fields won", "Summer Fields", "exact", "P9"),
+        ("Isla Mac Dougall", "Isla Mac Dougall", "exact", "P22"),
         ("Amira Khan-Patel", "Amira Khan-Patel", "half", "P1"),
         ("Olivia Bennet", "Olivia Bennet", "misspelt", "P11"),
         ("Amelai Brown", "Amelai Brown", "misspelt", "P2"),
@@ -171,3 +183,29 @@ def test_boxes_come_from_the_picture(unaided: PeopleAnalyser, settings) -> None:
 def test_the_letter_of_a_class_is_no_initial(look, text: str, expected: int) -> None:
     readings = [fact.attributes["reading"] for fact in look(text)]
     assert readings.count("initial-surname") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olivia (in Bennett class)",
+        "Olivia (Year 4). Bennett House cheered",
+        "Summer/Fields of gold",
+        "Olivia | Maths | 4B",
+        "Olivia's (Bennett) coat",
+        "Olivia, Bennett and Ava",
+    ],
+)
+def test_what_stands_between_two_words_may_part_them(look, text: str) -> None:
+    assert not [fact for fact in look(text) if fact.attributes["form"] == "full"]
+
+
+@pytest.mark.parametrize("text", ["Mary Jane planted beans", "Mary Jane and Zoë", "Ask Mary Jane"])
+def test_a_first_name_of_two_words_is_no_full_name(look, text: str) -> None:
+    forms = {fact.text: fact.attributes["form"] for fact in look(text)}
+    assert forms["Mary Jane"] == "first"
+
+
+def test_a_first_name_of_two_words_before_another_surname(look) -> None:
+    (fact,) = look("Mary Jane Thornton sang")
+    assert (fact.text, fact.attributes["form"]) == ("Mary Jane Thornton", "full")
