@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
-from postcheck.analysers.words.people.tokens import Token
+from postcheck.analysers.words.people.tokens import Token, index_from
 
 Span = tuple[int, int]
 
@@ -35,10 +35,10 @@ _LOST = re.compile(
 )
 _MANY = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|countless|"
-    r"various|assorted|of|dozen|few|both|more|all those|all these|these|those|the usual|couple of)"
+    r"various|assorted|dozen|few|both|more|all those|all these|these|those|the usual|couple of)"
 )
 _COUNTED = re.compile(
-    rf"(?<!\w)(?i:{_MANY}) (?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{1,2}})(?!\w)"
+    rf"(?<!\w)(?i:{_MANY}) (?P<other>[A-Z][\w-]+(?: [A-Z][\w-]+){{1,2}})(?![\w’'])"
 )
 _NUMBERED = re.compile(
     r"(?:year|class|group|team|room|lane|number|aged?|no\.?|grade) $", re.IGNORECASE
@@ -82,7 +82,8 @@ def find_named(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator
     if not spans:
         return
     for start, end in spans:
-        keys = [token.key for token in tokens if start <= token.start and token.end <= end]
+        first, beyond = index_from(tokens, start), index_from(tokens, end)
+        keys = [token.key for token in tokens[first:beyond]]
         if not _registered(keys, knowledge):
             yield start, end
 
