@@ -10,11 +10,15 @@ from people_scenes import Entity, Told
 from postcheck.analysers.words.people import PeopleAnalyser
 
 
+MODEL = Told()
+ANALYSER = PeopleAnalyser(encoder=MODEL)
+
+
 def full(look, text: str, *seen: str) -> list[str]:
     """The full names in a text, where the model takes `seen` for people."""
     entities = [Entity(text.index(one), text.index(one) + len(one), "PERSON", 0.9) for one in seen]
-    analyser = PeopleAnalyser(encoder=Told({text: entities}))
-    facts = look(text, analyser=analyser)
+    MODEL.entities_of = {text: entities}
+    facts = look(text, analyser=ANALYSER)
     return [fact.text or "" for fact in facts if fact.attributes["form"] == "full"]
 
 
