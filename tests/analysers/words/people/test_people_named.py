@@ -9,7 +9,6 @@ from people_scenes import Entity, Told
 
 from postcheck.analysers.words.people import PeopleAnalyser
 
-
 MODEL = Told()
 ANALYSER = PeopleAnalyser(encoder=MODEL)
 
