@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from postcheck.checks.case import Case
 from postcheck.config.model import listed
 from postcheck.people.accounts import Account, Permission
@@ -21,6 +23,20 @@ def permission_role(account: Account, case: Case) -> str | None:
     if permission.role:
         return canonical_role(permission.role, case)
     return next(iter(roles_of(permission.by, case)), None)
+
+
+def roles_of_all(people: Sequence[str], case: Case) -> tuple[str, ...]:
+    """The roles that any of several people hold."""
+    return tuple(dict.fromkeys(role for who in people for role in roles_of(who, case)))
+
+
+def head_count(people: Sequence[str], case: Case) -> int:
+    """How many people are named; a role that is named stands for those who hold it."""
+    roles = case.setting.config.roles
+    found: set[str] = set()
+    for who in people:
+        found.update(listed(roles.get(canonical_role(who, case), who)))
+    return len(found)
 
 
 def roles_of(who: str | None, case: Case) -> tuple[str, ...]:

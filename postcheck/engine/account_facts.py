@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
-from postcheck.checks.accounts import canonical_role, permission_role, roles_of
+from postcheck.checks.accounts import canonical_role, head_count, permission_role, roles_of_all
 from postcheck.checks.case import Case
 from postcheck.config.model import listed
 from postcheck.drafts.surfaces import Surface
@@ -58,15 +58,17 @@ def _record(case: Case) -> Fact:
     moderation = account.moderation or Moderation()
     watched = account.last_monitored
     custodian = credentials.custodian_role
+    approvers = listed(account.approved_by or ())
     return _fact(
         "account.record",
         {
             "address": account.handle or account.url,
             "created_by_role": account.created_by_role
             and canonical_role(account.created_by_role, case),
-            "approved_by": account.approved_by,
+            "approved_by": ", ".join(approvers) or None,
             "approved_on": _day(account.approved_on),
-            "approver_roles": roles_of(account.approved_by, case),
+            "approver_roles": roles_of_all(approvers, case),
+            "approvers": head_count(approvers, case),
             "owner": account.owner,
             "deputy": account.deputy,
             "last_monitored": _day(watched),
@@ -119,6 +121,7 @@ def _profile(case: Case) -> Fact:
         {
             "name": profile.name,
             "employer": profile.employer,
+            "says": "\n".join(filter(None, (profile.name, bio))) or None,
             "label": label,
             "room": room,
             "room_for_label": room is None or room > len(missing),

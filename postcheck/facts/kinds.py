@@ -91,6 +91,7 @@ KINDS: dict[str, Kind] = {
             "approved_by": "text",
             "approved_on": "text",
             "approver_roles": "list",
+            "approvers": "number",
             "owner": "text",
             "deputy": "text",
             "last_monitored": "text",
@@ -115,6 +116,7 @@ KINDS: dict[str, Kind] = {
         {
             "name": "text",
             "employer": "text",
+            "says": "text",
             "label": "text",
             "room": "number",
             "room_for_label": "flag",

@@ -52,7 +52,7 @@ class Account(Document):
     url: str | None = None
     email: str | None = None
     created_by_role: str | None = None
-    approved_by: str | None = None
+    approved_by: str | tuple[str, ...] | None = None
     approved_on: Day | None = None
     owner: str | None = None
     deputy: str | None = None
