@@ -116,14 +116,24 @@ def author_too_young(case: Case, fact: Fact) -> bool:
 def consents_too_young(case: Case, fact: Fact) -> bool:
     """Whether a pupil's own consent is all there is, below the age that is configured for it."""
     least = case.setting.config.consent.pupil_min_age
+    age = person_age(case, fact)
+    return least is not None and age is not None and age < least and consents_alone(case, fact)
+
+
+def consents_alone(case: Case, fact: Fact) -> bool:
+    """Whether a pupil's own consent, to a picture or a full name, is all there is."""
     person = case.setting.register.get(str(fact.attributes.get("person") or ""))
-    if least is None or person is None or person.role != "pupil":
+    if person is None or person.role != "pupil":
         return False
     purpose = "image" if fact.kind == "declared.person" else "full_name"
     given = [one for one in person.consents if one.purpose == purpose and one.decision == "yes"]
-    alone = bool(given) and all(one.given_by in ("pupil", "self") for one in given)
-    age = _most_years(person, case.day)
-    return alone and age is not None and age < least
+    return bool(given) and all(one.given_by in ("pupil", "self") for one in given)
+
+
+def person_age(case: Case, fact: Fact) -> int | None:
+    """How old the given person can be at most on the publishing day, as far as is known."""
+    person = case.setting.register.get(str(fact.attributes.get("person") or ""))
+    return None if person is None else _most_years(person, case.day)
 
 
 def event_to_come(case: Case) -> bool:

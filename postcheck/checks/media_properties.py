@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from postcheck.checks.case import Case
 from postcheck.checks.property import Get, Property
+from postcheck.drafts.media import VIDEOS
 from postcheck.drafts.model import Medium
 from postcheck.facts.model import Fact, Value
 
@@ -33,6 +35,11 @@ MEDIA: dict[str, Property] = {
         "What is done in the picture.", "text", _medium(lambda m: m.activity)
     ),
     "media.rights": Property("Whose picture it is.", "text", _medium(lambda m: m.rights)),
+    "media.film": Property(
+        "It is a film, by its file's ending.",
+        "flag",
+        _medium(lambda m: PurePosixPath(m.path).suffix.lower() in VIDEOS),
+    ),
     "media.people": Property(
         "How many people are declared in it.", "number", _medium(lambda m: len(m.people))
     ),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from postcheck.checks.base import Answer, Check, Failed, Options, Reference
 from postcheck.checks.case import Case
@@ -25,13 +27,15 @@ class OnListOptions(Options):
     """Which list (or lists), which field, and whether the field must be on it.
 
     `compare: host` finds a host and its subdomains, `hashtag` ignores the sign and letter case,
-    `text` ignores letter case.
+    `text` ignores letter case. With `days`, an entry of `config.verified-links` counts only that
+    long after the day on which it was verified, and not at all where that day is not told.
     """
 
     list: str | tuple[str, ...]
     field: str = "text"
     must: Literal["be-on", "not-be-on"]
     compare: Literal["host", "hashtag", "text"] = "text"
+    days: Annotated[int, Field(ge=1)] | None = None
 
     def names(self) -> tuple[str, ...]:
         """The lists' ids."""
@@ -44,14 +48,14 @@ def judge(fact: Fact, options: OnListOptions, case: Case) -> Answer:
     found = any(_is_on(name, value, fact, options, case) for name in options.names())
     if found is (options.must == "be-on"):
         return None
-    lapsed = VERIFIED in options.names() and _lapsed(value, fact, case)
+    lapsed = VERIFIED in options.names() and _lapsed(value, fact, options, case)
     return Failed({"value": value, "why": lapsed or "is not on the list"})
 
 
 def _is_on(name: str, value: str, fact: Fact, options: OnListOptions, case: Case) -> bool:
     if name == VERIFIED:
         return any(
-            _covers(entry, value, read(fact, "path")) and _current(entry, case.day)
+            _covers(entry, value, read(fact, "path")) and _current(entry, options, case.day)
             for entry in case.setting.config.verified_links
         )
     normal = {_normal(entry, options.compare) for entry in _entries(name, case)}
@@ -87,17 +91,30 @@ def _covers(entry: VerifiedLink, host: str, path: str) -> bool:
     return not scope or here == scope or here.startswith(f"{scope}/")
 
 
-def _current(entry: VerifiedLink, day: date) -> bool:
-    return entry.reverify_by is None or entry.reverify_by >= day
+def _current(entry: VerifiedLink, options: OnListOptions, day: date) -> bool:
+    last = _last_day(entry, options)
+    return last is None or last >= day
 
 
-def _lapsed(host: str, fact: Fact, case: Case) -> str | None:
-    dates = [
-        entry.reverify_by
+def _last_day(entry: VerifiedLink, options: OnListOptions) -> date | None:
+    """The last day on which an entry counts; None where it has no end."""
+    if options.days is None:
+        return entry.reverify_by
+    since = entry.verified_on
+    longest = since + timedelta(days=options.days) if since else date.min
+    return min(longest, entry.reverify_by or longest)
+
+
+def _lapsed(host: str, fact: Fact, options: OnListOptions, case: Case) -> str | None:
+    ends = [
+        _last_day(entry, options)
         for entry in case.setting.config.verified_links
-        if _covers(entry, host, read(fact, "path")) and entry.reverify_by
+        if _covers(entry, host, read(fact, "path"))
     ]
-    return f"was to be checked again by {max(dates).isoformat()}" if dates else None
+    known = [end for end in ends if end not in (None, date.min)]
+    if known:
+        return f"was to be checked again by {max(known).isoformat()}"
+    return "is on the list without the day on which it was checked" if ends else None
 
 
 def refers(options: OnListOptions) -> tuple[Reference, ...]:

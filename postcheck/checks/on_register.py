@@ -18,11 +18,13 @@ class OnRegisterOptions(Options):
 
     The purpose `feature` asks for no consent: it fails for people on the do-not-feature list.
     Without `reasons` every reason fails. `missing` is what a person who is not on the register, or
-    of whom nothing is available, has.
+    of whom nothing is available, has. With `written`, a pupil's consent must be in writing even
+    where word of mouth is otherwise enough.
     """
 
     purpose: Purpose | Literal["feature"]
     person: str = "person"
+    written: bool = False
     reasons: tuple[Reason | Literal["not-registered"], ...] = ()
 
 
@@ -49,7 +51,14 @@ def _closed(channel: str, fact: Fact, options: OnRegisterOptions, case: Case) ->
         featured = register.features(person.code, case.day)
         if options.purpose == "feature":
             return not featured
-        state = consent_for(person, options.purpose, channel, case.day, featured=featured)
+        state = consent_for(
+            person,
+            options.purpose,
+            channel,
+            case.day,
+            featured=featured,
+            written=options.written,
+        )
         if state.available:
             return False
         reason = state.reason

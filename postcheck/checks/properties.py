@@ -10,11 +10,13 @@ from postcheck.checks.audience import (
     answers_official,
     author_publishes,
     author_too_young,
+    consents_alone,
     consents_too_young,
     days_since_event,
     event_to_come,
     is_about_us,
     is_on_file,
+    person_age,
     profile_names_employer,
     recipient_role,
     rights_stated,
@@ -159,6 +161,12 @@ PROPERTIES: dict[str, Property] = {
     **NEARBY,
     "person.child-assent": Property(
         "What the child itself says of pictures: yes, no or unknown.", "text", child_assent
+    ),
+    "person.age": Property(
+        "How old the person can be at most, by day of birth or year group.", "number", person_age
+    ),
+    "person.consents-alone": Property(
+        "The person, a pupil, consented, and nobody else did for them.", "flag", consents_alone
     ),
     "person.consents-too-young": Property(
         "The person, a pupil, consented alone and is younger than `consent.pupil_min_age`.",

@@ -53,17 +53,27 @@ _NEAREST: tuple[Reason, ...] = (
 
 
 def consent_for(
-    person: Person, purpose: Purpose, channel: str, on: date, *, featured: bool = True
+    person: Person,
+    purpose: Purpose,
+    channel: str,
+    on: date,
+    *,
+    featured: bool = True,
+    written: bool = False,
 ) -> ConsentState:
     """Whether the person's consent for a purpose covers a channel on a day.
 
     The channel `any` stands for all channels: a refusal for one of them is enough to close it.
-    Without `featured`, because of the do-not-feature list, nothing is available.
+    Without `featured`, because of the do-not-feature list, nothing is available. With `written`,
+    a pupil's consent must be in writing whatever it is for.
     """
     asked = canonical(channel)
     consents = [consent for consent in person.consents if consent.purpose == purpose]
     closed = [consent for consent in consents if _closes(consent, asked)]
-    faults = {_fault(person, consent, asked, on) for consent in _given(consents, on)}
+    written = written or purpose in _WRITTEN
+    faults = {
+        _fault(person, consent, asked, on, written=written) for consent in _given(consents, on)
+    }
     if closed or not featured:
         everywhere = not featured or any(canonical(consent.channel) == ANY for consent in closed)
         return ConsentState(False, _nearest(map(_unrefused(everywhere=everywhere), faults)))
@@ -80,7 +90,7 @@ def last_day(person: Person, purpose: Purpose, channel: str, on: date) -> date |
     asked = canonical(channel)
     ends: list[date | None] = []
     for consent in _given([item for item in person.consents if item.purpose == purpose], on):
-        if _fault(person, consent, asked, on) is None:
+        if _fault(person, consent, asked, on, written=purpose in _WRITTEN) is None:
             leaving = None if consent.survives_leaving else person.left_on
             known = [day for day in (consent.expires_on, leaving) if day is not None]
             ends.append(min(known, default=None))
@@ -131,14 +141,16 @@ def _later(day: date | None, on: date) -> bool:
     return day is not None and day > on
 
 
-def _fault(person: Person, consent: Consent, asked: str, on: date) -> Reason | None:
+def _fault(
+    person: Person, consent: Consent, asked: str, on: date, *, written: bool
+) -> Reason | None:
     """What keeps a given consent from counting, or None."""
     pupil = person.role == "pupil"
     if not _covers(consent.channel, asked):
         return "wrong-channel"
     if consent.expires_on is not None and consent.expires_on < on:
         return "expired"
-    if pupil and consent.purpose in _WRITTEN and consent.written != "yes":
+    if pupil and written and consent.written != "yes":
         return "not-written"
     if pupil and consent.given_by in ("pupil", "self") and not _assessed(consent, on):
         return "pupil-without-assessment"
