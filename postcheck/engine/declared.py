@@ -73,8 +73,14 @@ def _policy(about: PolicyFile, today: date) -> Fact:
             "last_review": about.last_review,
             "review_due": about.next_review,
             "review_overdue": overdue(about.next_review, today),
+            "days_to_month": days_to_month(about.next_review, today),
         },
     )
+
+
+def days_to_month(month: str | None, today: date) -> int | None:
+    """Days until the first day of a month; negative afterwards."""
+    return None if month is None else (date.fromisoformat(f"{month}-01") - today).days
 
 
 def overdue(month: str | None, today: date) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from postcheck.config.model import Config, listed
+from postcheck.engine.declared import days_to_month
 from postcheck.facts.model import Fact, Value
 from postcheck.policy.lint_model import LintTables, Outdated, OutdatedName
 from postcheck.policy.model import PolicyFile
@@ -104,6 +105,7 @@ def _review(about: PolicyFile, today: date) -> Fact:
         "last": about.last_review,
         "due": about.next_review,
         "days": days_left(about.next_review, today),
+        "days_to_month": days_to_month(about.next_review, today),
     }
     return fact("policy.review", about.title, attributes)
 

@@ -126,17 +126,18 @@ def _value(text: str, wanted: str | None) -> Value:
 
 def _judged(bench: Workbench, scene: Scene, rule: Rule, test: RuleTest) -> list[Finding]:
     of_account = test.account is not None
+    read = bench.policy.rules[rule.id]  # with the example's interpretations
     if about_policy(rule):  # the example is a piece of a policy
         text = PolicyText.of("text", scene.draft.text)
         facts = [*scene.facts.all(), *written_facts(bench, scene, text)]
-        told = judged(bench, scene, facts, rule, lambda it: it.severity)
+        told = judged(bench, scene, facts, read, lambda it: it.severity)
         return [finding for finding, _ in told]
     clause = bench.policy.clauses[rule.entry.clause]
     if not judges(rule, clause, scene.account, of_account=of_account):
         return []
     case = account_case(bench, scene) if of_account else bench.case(scene)
     case = replace(case, signed=test.signed)
-    return bench.judge(case, scene, [bench.policy.rules[rule.id]], lambda it: it.severity)
+    return bench.judge(case, scene, [read], lambda it: it.severity)
 
 
 def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:

@@ -34,11 +34,16 @@ _IN_TEXT: dict[str, AttributeType] = {"clauses": "list", "lines": "list", "numbe
 KINDS: dict[str, Kind] = {
     "policy": Kind(
         "The policy that the draft is held against.",
-        {"last_review": "text", "review_due": "text", "review_overdue": "flag"},
+        {
+            "last_review": "text",
+            "review_due": "text",
+            "review_overdue": "flag",
+            "days_to_month": "number",
+        },
     ),
     "policy.review": Kind(
         "When the policy was reviewed and is to be reviewed again.",
-        {"last": "text", "due": "text", "days": "number"},
+        {"last": "text", "due": "text", "days": "number", "days_to_month": "number"},
     ),
     "policy.related": Kind(
         "Another document that the policy leans on.",
