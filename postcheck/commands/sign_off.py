@@ -63,7 +63,7 @@ def _content(bench: Workbench, loaded: LoadedDraft) -> Content:
     looker.look([scene])
     if looker.problems:
         raise InputError(looker.problems)
-    return bench.content(bench.case(scene), loaded, scene.surfaces)
+    return bench.content(bench.case(scene), loaded, scene)
 
 
 def _bound(reach: Reach) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,26 @@ class Content:
 
     Parts are the draft's keys, `media[a.jpg]` for the bytes of a medium, `media[a.jpg].alt` and the
     like for what is said of it, and `consent[P017].image` for whether a consent that matters to the
-    draft is available. `unavailable` are the names of those consents that are not.
+    draft is available. `unavailable` are the names of those consents that are not. `recalled` are
+    further parts, which the draft does not show: consents that its sign-offs tell of.
     """
 
     sha256: str
     parts: Mapping[str, str]
     unavailable: frozenset[str]
+    recalled: Mapping[str, str] = field(default_factory=dict)
+
+    def beside(self, recorded: Mapping[str, str]) -> Content:
+        """The content that a sign-off with these parts is held against.
+
+        A consent that it tells of is in, even where the picture with the name was not read now; a
+        consent that other sign-offs alone tell of is none of its business.
+        """
+        more = {name: digest for name, digest in self.recalled.items() if name in recorded}
+        if not more:
+            return self
+        parts = {**self.parts, **more}
+        return replace(self, sha256=_hash(parts), parts=parts)
 
     def short(self) -> dict[str, str]:
         """The parts as sign-offs keep them: enough to tell a change."""
@@ -68,12 +82,15 @@ class Surnames:
         )
 
 
-def content_of(case: Case, media: Sequence[Path], named: Iterable[str]) -> Content:
+def content_of(
+    case: Case, media: Sequence[Path], named: Iterable[str], recalled: Iterable[str] = ()
+) -> Content:
     """The content of a draft on its publishing day; any later change of it changes the hash.
 
-    `named` are the codes of pupils who are named in full. A medium that cannot be read counts as
-    absent, which is a change too. Consents count as far as they are available, so that no hash
-    tells why one is not.
+    `named` are the codes of pupils who are named in full in what was read of the draft, `recalled`
+    the codes of those whom its sign-offs tell of (`named_at_signing`). A medium that cannot be read
+    counts as absent, which is a change too. Consents count as far as they are available, so that no
+    hash tells why one is not.
     """
     # without the defaults, so that a key that postcheck learns later leaves old hashes alone
     draft = case.draft.model_dump(mode="json", exclude=_ABOUT_THE_DRAFT, exclude_defaults=True)
@@ -81,10 +98,15 @@ def content_of(case: Case, media: Sequence[Path], named: Iterable[str]) -> Conte
     values: dict[str, object] = {**draft, **dict(_said_of_media(said))}
     consents = dict(_consents(case, named))
     parts = {name: _hash(value) for name, value in {**values, **consents}.items()}
+    further = {
+        name: state for name, state in _consents_of(case, recalled, _NAMED) if name not in consents
+    }
     for place, path in zip(_places(said), media, strict=False):
         parts[place] = _file_hash(path)
-    lacking = frozenset(name for name, state in consents.items() if not all(state.values()))
-    return Content(_hash(parts), parts, lacking)
+    known = {**consents, **further}.items()
+    lacking = frozenset(name for name, state in known if not all(state.values()))
+    more = {name: _hash(state) for name, state in further.items()}
+    return Content(_hash(parts), parts, lacking, more)
 
 
 def named_at_signing(draft: Draft) -> Iterator[str]:
@@ -121,9 +143,14 @@ def _places(said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 def _consents(case: Case, named: Iterable[str]) -> Iterator[tuple[str, dict[str, bool]]]:
     """What matters of the people who are declared in pictures, or named in full."""
     pictured = dict.fromkeys(code for medium in case.draft.media for code in medium.people)
-    wanted: list[tuple[str, Purpose]] = [(code, "image") for code in pictured]
-    wanted += [(code, _NAMED) for code in dict.fromkeys(named)]
-    for code, purpose in wanted:
+    yield from _consents_of(case, pictured, "image")
+    yield from _consents_of(case, named, _NAMED)
+
+
+def _consents_of(
+    case: Case, codes: Iterable[str], purpose: Purpose
+) -> Iterator[tuple[str, dict[str, bool]]]:
+    for code in dict.fromkeys(codes):
         person = case.setting.register.get(code)
         channels = sorted(case.channels)
         yield (

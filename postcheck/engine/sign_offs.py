@@ -84,7 +84,7 @@ class Signing:
             return "sign-off-void", "they may not sign it" if self.redact else refusal
         if sign_off.sha256 is None:
             return "sign-off-unbound", "it says nothing of the content that it is for"
-        if sign_off.sha256 != self.content.sha256 and (why := self._outgrown(sign_off)):
+        if why := self._outgrown(sign_off):
             return "sign-off-void", why
         if ended(self.draft, self.today):
             return (
@@ -107,10 +107,13 @@ class Signing:
 
     def _outgrown(self, sign_off: SignOff) -> str | None:
         """What has changed of that which a sign-off is bound to, in words, or None."""
-        changed = self.content.changed(sign_off.parts) if sign_off.parts else ()
+        content = self.content.beside(sign_off.parts)
+        if sign_off.sha256 == content.sha256:
+            return None
+        changed = content.changed(sign_off.parts) if sign_off.parts else ()
         if not changed:
             return "the draft has changed"
         reach = self.reach(sign_off.clause)
         touched = [part for part in changed if reach.covers(part)]
-        tell = Changes(self.draft, self.content, self.register, sign_off.parts, self.redact)
+        tell = Changes(self.draft, content, self.register, sign_off.parts, self.redact)
         return listing(tell.of(touched)) if touched else None

@@ -15,7 +15,6 @@ from postcheck.config.find import Sources, shown
 from postcheck.config.model import listed
 from postcheck.drafts.load import LoadedDraft
 from postcheck.drafts.model import AccountReference, Draft
-from postcheck.drafts.surfaces import Surface, declared
 from postcheck.engine.clauses import about_policy, states
 from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
 from postcheck.engine.declared import declared_facts, overdue
@@ -150,8 +149,7 @@ class Workbench:
         choice = self.selection.for_draft(scene.account, self.from_configuration(loaded.path))
         signing = None
         if not self._wishes.sweep:  # no sign-off and no waiver outlasts publication
-            content = self.content(case, loaded, declared(loaded.draft))
-            signing = self._signing(loaded.draft, content)
+            signing = self._signing(loaded.draft, self.content(case, loaded, scene))
             case = replace(case, signed=signing.holding())
         found = self.judge(case, scene, choice.rules, choice.severity)
         if signing is not None:
@@ -172,10 +170,10 @@ class Workbench:
             channels=case.channels if self._wishes.sweep else (),
         )
 
-    def content(self, case: Case, loaded: LoadedDraft, surfaces: Iterable[Surface]) -> Content:
-        """What sign-offs of a draft are bound to; the surfaces are those read for full names."""
-        named = self._surnames.named_in_full(surfaces)
-        return content_of(case, loaded.media, (*named, *named_at_signing(loaded.draft)))
+    def content(self, case: Case, loaded: LoadedDraft, scene: Scene) -> Content:
+        """What sign-offs are bound to, with the full names in all that was read of a draft."""
+        named = self._surnames.named_in_full(scene.surfaces)
+        return content_of(case, loaded.media, named, named_at_signing(loaded.draft))
 
     def _signing(self, draft: Draft, content: Content) -> Signing:
         return Signing(

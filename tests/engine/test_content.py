@@ -35,7 +35,7 @@ def content(draft: dict, *people: Person, media: tuple[Path, ...] = ()) -> Conte
         ("instagram",),
     )
     named = Surnames(register).named_in_full(declared(case.draft))
-    return content_of(case, media, (*named, *named_at_signing(case.draft)))
+    return content_of(case, media, named, named_at_signing(case.draft))
 
 
 PICTURED = {"media": [{"path": "a.jpg", "people": ["P1"]}]}
@@ -62,10 +62,14 @@ def test_consents_count_where_they_matter(draft: dict, matters: str | None) -> N
     assert without.unavailable == named
 
 
-def test_a_name_that_stood_in_a_picture_alone_still_counts() -> None:
+def test_a_name_in_a_picture_that_was_not_read_counts_for_the_sign_off_that_tells_of_it() -> None:
     signed = {"clause": "4.5", "role": "dsl", "by": "S2", "at": "2026-11-20"}
-    draft = {"text": "Hi", "sign_offs": [{**signed, "parts": {"consent[P1].full_name": "0"}}]}
-    assert content(draft, person()).sha256 != content(draft, person("no")).sha256
+    recorded = {"consent[P1].full_name": "0"}
+    draft = {"text": "Hi", "sign_offs": [{**signed, "parts": recorded}]}
+    granted, refused = content(draft, person()), content(draft, person("no"))
+    assert granted.beside(recorded).sha256 != refused.beside(recorded).sha256
+    assert granted.beside({"text": "0"}).sha256 == refused.beside({"text": "0"}).sha256
+    assert granted.sha256 == content({"text": "Hi"}).sha256
 
 
 def test_every_lack_of_consent_has_one_hash() -> None:

@@ -36,7 +36,9 @@ _BORN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
-_HEADING = re.compile(r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates[ ]of[ ]birth)")
+_HEADING = re.compile(
+    r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates[ ]of[ ]birth)"
+)
 
 
 def birth_dates(text: str) -> Iterator[Find]:
@@ -47,7 +49,9 @@ def birth_dates(text: str) -> Iterator[Find]:
         end = text.find("\n\n", heading.end())
         listed = _LISTED.finditer(text, heading.end(), len(text) if end < 0 else end)
         # An event of this year stands under the same heading as often as a day of birth.
-        yield from _found(m for m in listed if (_numbers(m)[2] or date.max.year) < date.today().year)
+        yield from _found(
+            m for m in listed if (_numbers(m)[2] or date.max.year) < date.today().year
+        )
 
 
 def _found(matches: Iterable[re.Match[str]]) -> Iterator[Find]:
