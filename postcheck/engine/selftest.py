@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from postcheck.analysers.base import Scene
+from postcheck.checks.case import Case
 from postcheck.config.find import Sources
 from postcheck.config.model import Decision
 from postcheck.engine.account_check import account_case, account_scene
 from postcheck.engine.clauses import about_policy, judges
+from postcheck.engine.declared import declared_facts
 from postcheck.engine.examine import judged, text_entries, written_facts
 from postcheck.engine.examine_text import PolicyText
 from postcheck.engine.look import Looker
@@ -135,9 +137,22 @@ def _judged(bench: Workbench, scene: Scene, rule: Rule, test: RuleTest) -> list[
     clause = bench.policy.clauses[rule.entry.clause]
     if not judges(rule, clause, scene.account, of_account=of_account):
         return []
-    case = account_case(bench, scene) if of_account else bench.case(scene)
+    case = account_case(bench, scene) if of_account else _case(bench, scene)
     case = replace(case, signed=test.signed)
     return bench.judge(case, scene, [read], lambda it: it.severity)
+
+
+def _case(bench: Workbench, scene: Scene) -> Case:
+    """The draft as a case. What a test says of the policy stands for what the loaded one says.
+
+    So the shipped examples hold whatever a pack of the organisation's own says of its reviews.
+    """
+    case = bench.bare_case(scene)
+    said = tuple(scene.facts.of("policy"))
+    for fact in declared_facts(case, bench.policy.about):
+        if not (said and fact.kind == "policy"):
+            scene.facts.add(fact)
+    return case
 
 
 def _complaint(test: RuleTest, findings: list[Finding]) -> str | None:
