@@ -30,7 +30,7 @@ def line_blocks(lines: Iterable[Line]) -> Iterator[Block]:
     groups: list[list[Line]] = []
     for line in lines:
         tidy = replace(line, text=" ".join(line.text.split()))
-        if groups and not _begins(tidy, groups[-1][-1]):
+        if groups and not begins(tidy, groups[-1][-1]):
             groups[-1].append(tidy)
         elif tidy.text:
             groups.append([tidy])
@@ -49,8 +49,8 @@ def line_blocks(lines: Iterable[Line]) -> Iterator[Block]:
             yield Block(text, heading=alone and not clause and _titles(text, (*_STOPS, ",")))
 
 
-def _begins(line: Line, before: Line) -> bool:
-    """Whether a line begins a paragraph."""
+def begins(line: Line, before: Line) -> bool:
+    """Whether a line begins a paragraph; both are without white space around them."""
     if line.gap or line.strong != before.strong or _BULLET.match(line.text):
         return True
     number = starts_with_number(line.text)

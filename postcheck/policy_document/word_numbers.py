@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from postcheck.policy_document.word_text import switched_on
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
 _LEVELS = 9
-_DECIMAL = {"decimal", "decimalZero"}
 _ROMANS = ((90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -23,6 +24,8 @@ class _Level:
     start: int
     form: str
     text: str
+    legal: bool = False
+    """Whether all its numbers are in figures, whatever they are where they stand alone."""
 
 
 @dataclass(slots=True)
@@ -48,7 +51,8 @@ class _List:
     def _shown(self, at: int, of: int) -> str:
         level = self.levels.get(at, self.levels[of])
         number = self.counted[at]
-        return _written(level.start if number is None else number, level.form)
+        form = "decimal" if self.levels[of].legal else level.form
+        return _written(level.start if number is None else number, form)
 
 
 class Numbers:
@@ -95,41 +99,65 @@ def _lists(document: Document) -> Iterator[tuple[str, _List]]:
     if RELATIONSHIP_TYPE.NUMBERING not in related:  # python-docx would make the part
         return
     element: Any = document.part.numbering_part.element
-    shared = {
-        one.get(qn("w:abstractNumId")): _List(dict(_levels(one)))
-        for one in element.iterfind(qn("w:abstractNum"))
-    }
+    abstract = list(element.iterfind(qn("w:abstractNum")))
+    shared = {one.get(qn("w:abstractNumId")): _List(dict(_levels(one))) for one in abstract}
+    of_style = {_value(one, "w:styleLink"): one.get(qn("w:abstractNumId")) for one in abstract}
+    for one in abstract:  # one that is made from a style for lists has no levels of its own
+        if (name := _value(one, "w:numStyleLink")) and name in of_style:
+            shared[one.get(qn("w:abstractNumId"))] = shared[of_style[name]]
     for one in element.iterfind(qn("w:num")):
         link = one.find(qn("w:abstractNumId"))
         known = shared.get(None if link is None else link.get(qn("w:val")))
         if known is None:
             continue
-        again = one.find(qn("w:lvlOverride")) is not None  # such a list begins anew
-        yield one.get(qn("w:numId")), _List(known.levels) if again else known
+        again = list(one.iterfind(qn("w:lvlOverride")))  # such a list begins anew
+        yield one.get(qn("w:numId")), _overridden(known, again) if again else known
+
+
+def _overridden(known: _List, overrides: Iterable[Any]) -> _List:
+    """A list of its own, with the levels and the first numbers that it sets for itself."""
+    from docx.oxml.ns import qn
+
+    levels = dict(known.levels)
+    for override in overrides:
+        levels.update(_levels(override))
+        at, start = int(override.get(qn("w:ilvl"))), _value(override, "w:startOverride")
+        if start is not None and at in levels:
+            levels[at] = replace(levels[at], start=int(start))
+    return _List(levels)
 
 
 def _levels(element: Any) -> Iterator[tuple[int, _Level]]:
     from docx.oxml.ns import qn
 
-    def value(level: Any, name: str, default: str) -> str:
-        found = level.find(qn(name))
-        return default if found is None else found.get(qn("w:val"), default)
-
     for level in element.iterfind(qn("w:lvl")):
+        legal = level.find(qn("w:isLgl"))
         yield (
             int(level.get(qn("w:ilvl"))),
             _Level(
-                int(value(level, "w:start", "1")),
-                value(level, "w:numFmt", "decimal"),
-                value(level, "w:lvlText", ""),
+                int(_value(level, "w:start") or 1),
+                _value(level, "w:numFmt") or "decimal",
+                _value(level, "w:lvlText") or "",
+                switched_on(legal),
             ),
         )
 
 
+def _value(element: Any, name: str) -> str | None:
+    """The value of a property that stands inside an element."""
+    from docx.oxml.ns import qn
+
+    found = element.find(qn(name))
+    return None if found is None else found.get(qn("w:val"))
+
+
 def _written(number: int, form: str) -> str:
-    if form in _DECIMAL:
+    if form.endswith("Roman"):
+        letters = _roman(number)
+    elif form.endswith("Letter"):
+        letters = _letters(number)
+    else:
         return str(number)
-    letters = _roman(number) if form.endswith("Roman") else _letters(number)
     return letters.upper() if form.startswith("upper") else letters
 
 
