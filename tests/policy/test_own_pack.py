@@ -1,4 +1,4 @@
-"""A pack of one's own over the shipped one: the shipped examples hold whatever it says of itself."""
+"""A pack of one's own: the shipped examples hold whatever it says of itself."""
 
 from __future__ import annotations
 
