@@ -10,6 +10,7 @@ from postcheck.checks.case import Case
 from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.drafts.surfaces import Surface
+from postcheck.engine.overlaps import narrowest
 from postcheck.engine.redact import HIDDEN
 from postcheck.facts.model import Fact, Missing
 from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, Outcome, fingerprint
@@ -55,7 +56,7 @@ class Judge:
         found: list[Finding] = []
         unknown: set[tuple[str, str, str]] = set()
         for rule in rules:
-            for finding in self._of_rule(rule):
+            for finding in narrowest(list(self._of_rule(rule))):
                 if finding.outcome == "unknown":
                     key = (finding.clause, finding.surface, finding.message)
                     if key in unknown:
