@@ -17,7 +17,7 @@
    whatever lists and model saw, the longest first.
 4. A registered full name that is a public figure's too is `namesake`: the register wins, and a
    person is to look. So is a registered pupil's name with a grown-up's title before it.
-5. Whoever has a title or a grown-up's work before the name is `titled`. Several people of one
+5. Whoever has a title or a grown-up's work beside the name is `titled`. Several people of one
    name make `shared-name`. A child's first name near an adult of the child's surname is
    `parent-surname`.
 """
@@ -31,12 +31,13 @@ from postcheck.analysers.words.people.context import names_a_thing
 from postcheck.analysers.words.people.evidence import believed
 from postcheck.analysers.words.people.finds import CERTAIN, Find
 from postcheck.analysers.words.people.folding import fold
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES, CALLINGS, TITLES, YOUNG
+from postcheck.analysers.words.people.grammar import BEFORE_NAMES
+from postcheck.analysers.words.people.grown_up import after_title, at_work
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
 from postcheck.analysers.words.people.things import in_brackets, is_role
-from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_from
+from postcheck.analysers.words.people.tokens import BESIDE, Token, index_from
 
 _NEAR = 80
 """Code points between a child's first name and an adult's surname that count as beside it."""
@@ -207,8 +208,10 @@ def _named_after(find: Find, around: Surroundings) -> bool:
 
 
 def _called(find: Find, around: Surroundings) -> Find:
-    titled = find.form == "full" and not find.public and _after_title(find, around.tokens)
+    adult = find.form == "full" and not find.public
+    titled = adult and after_title(find, around.tokens)
     if find.origin != "register":
+        titled = titled or (adult and at_work(find, around.tokens))
         return replace(find, reading="titled") if titled else find
     people = around.knowledge.roster.people
     if find.form not in _FULL or find.reading not in CERTAIN:
@@ -217,19 +220,6 @@ def _called(find: Find, around: Surroundings) -> Find:
         return replace(find, reading="shared-name")
     grown_up = titled and all(people[code].role == "pupil" for code in find.people)
     return replace(find, reading="namesake") if grown_up else find
-
-
-def _after_title(find: Find, tokens: list[Token]) -> bool:
-    """Whether a title or a calling stands before the name, or a title after its comma."""
-    here, after = index_from(tokens, find.start), index_from(tokens, find.end)
-    if after < len(tokens) and tokens[after].gap == "comma" and tokens[after].key in TITLES:
-        return True
-    if not 0 < here < len(tokens) or tokens[here].gap not in JOINS | {"dot", "comma"}:
-        return False
-    before = tokens[max(0, here - 3) : here]
-    if before[-1].key in TITLES:
-        return True
-    return before[-1].key in CALLINGS and not any(token.key in YOUNG for token in before)
 
 
 def _beside_adult(find: Find, adults: SpanIndex[Find], knowledge: Knowledge) -> Find:

@@ -21,7 +21,7 @@ TITLES = _words(
     mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father sister
     brother canon bishop imam rabbi sheikh headteacher headmaster headmistress principal teacher
     mp councillor cllr mayor sergeant sgt pc wpc pcso governor nurse midwife vicar caretaker
-    chef coach secretary
+    chef coach
     """
 )
 """Words that, before a name, say that the bearer is grown up."""
