@@ -59,7 +59,9 @@ _ANY_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(
-    r"(?:[ ]?,[ \n]|\n(?=[\w '’-]+(?:[\n,]|$)))[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2}(?!\w)"
+    r"(?:[ ]?,[ \n]|(?<!\.)\n"
+    r"(?=[A-Z][\w’'-]*(?:[ ](?:[A-Z][\w’'-]*|on|in|under|le)){0,3}[ ]*(?:[\n,]|$)))"
+    r"[A-Z][^\W\d_]+(?:[ '’-][A-Z][^\W\d_]+){0,2}(?!\w)"
 )
 _BOX = re.compile(
     r"(?<!\w)(?:(?:(?:PSC|CMR|Unit)[ ]\d{1,5},?[ ])?Box[ ]\d{1,6}[, \n]+[AFD]PO[ ]A[AEP]|"

@@ -39,7 +39,8 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _USER_AND_SHORT = re.compile(
-    r"(?<!\w)(?:user(?:[ ]?name)?|log[ -]?in|acc(?:ount)?)[ :]+(?!and\b|or\b)\S{2,40}[ ,/&]+"
+    r"(?<!\w)(?:user(?:[ ]?name)?|log[ -]?in|acc(?:ount)?)(?:[ ](?:is|name[ ]is)[ ]|[ :=]+)"
+    r"(?!and\b|or\b)\S{2,40}[ ,/&]+"
     r"(?:and[ ]|with[ ])?(?:(?:the|my)[ ])?"
     r"(?:(?:pw|pwd|pword)[ ]*[ :=]|pass[ ]*[:=]|pass(?:[ ]is)?[ ](?=\S*\d))[ ]*"
     r"(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
