@@ -14,7 +14,10 @@ _NAMES = {
     "names-dev": _TRAINING / "dev/names.txt",
 }
 _ABUSE = _TRAINING / "dev/abuse.txt"
-_TOPICS = _TRAINING / "dev/topics.txt"
+_TOPICS = {
+    "topics-dev": _TRAINING / "dev/topics-ten.txt",
+    "topics-all-dev": _TRAINING / "dev/topics-all.txt",
+}
 ATTACK = "identity-attack"
 
 
@@ -37,8 +40,9 @@ def abuse() -> Iterator[Sample]:
 
 def topics() -> Iterator[Sample]:
     """Texts with their sensitive topics, none for plain school life."""
-    for number, (_, labels, text) in enumerate(_labelled(_TOPICS)):
-        yield of_text("topics-dev", number, text, topics=labels)
+    for set_, path in _TOPICS.items():
+        for number, (_, labels, text) in enumerate(_labelled(path)):
+            yield of_text(set_, number, text, topics=labels)
 
 
 def _labelled(path: Path) -> Iterator[tuple[str, frozenset[str], str]]:

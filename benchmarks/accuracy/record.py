@@ -35,7 +35,7 @@ _PERSONS = {
     ),
 }
 _OWN = "{} such texts and others that only look like them, written for this project"
-_SETS = {categories.ABUSE: ("abuse", "abuse-dev"), categories.TOPIC: ("topics", "topics-dev")}
+_SETS = {categories.ABUSE: ("abuse", "abuse-dev"), categories.TOPIC: ("topics", "topics-all-dev")}
 _SPLIT = " / "
 
 

@@ -52,8 +52,15 @@ def is_about_us(case: Case) -> bool:
     return (
         names_organisation(case)
         or bool(roles_named(case))
-        or any(str(topic.attributes.get("category")).startswith(OWN) for topic in _topics(case))
+        or any(_is_own(topic) for topic in _topics(case))
     )
+
+
+def _is_own(topic: Fact) -> bool:
+    # What a model takes for the writer's work is too little to decide what else counts.
+    return topic.attributes.get("list") is not None and str(
+        topic.attributes.get("category")
+    ).startswith(OWN)
 
 
 def roles_named(case: Case) -> tuple[str, ...]:

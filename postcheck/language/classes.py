@@ -21,6 +21,15 @@ TOPICS = (
     "location",
     "routine",
     "media-enquiry",
+    "recognisable",
+    "own-work",
+    "contact",
+    "rights",
+    "private-device",
+    "logo-use",
+    "undress",
+    "platform",
+    "bystanders",
 )
 CLASSES = ABUSE + TOPICS
 """What the model says of stretches of text; several may hold at once."""

@@ -67,10 +67,14 @@ def test_official_posts_are_answered_by_share_or_reply(
     assert asked("draft.answers-official", case({"text": "Hi", **draft})) is expected
 
 
+OWN_PUPILS = {"category": "own-pupils"}
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ([Fact("text.topic", "text", attributes={"category": "own-pupils"})], True),
+        ([Fact("text.topic", "text", attributes=OWN_PUPILS | {"list": "own-pupils"})], True),
+        ([Fact("text.topic", "text", score=0.9, attributes=OWN_PUPILS)], False),
         ([Fact("text.topic", "text", attributes={"category": "politics"})], False),
         ([Fact("text.hashtag", "text", attributes={"words": ("Team", "ELE")})], True),
         ([Fact("text.mention", "text", attributes={"own": True})], True),

@@ -150,7 +150,7 @@ def test_the_configuration_switches_rules_off_and_changes_them(hillside: Lint) -
     assert "role-without-deputy" not in found
     assert found["contradicting-duties"][0]["outcome"] == "violation"
     assert json.loads(done.out)["summary"] == {
-        "rules": 23,
+        "rules": 24,
         "violations": 1,
         "reviews": 2,
         "unknown": 0,

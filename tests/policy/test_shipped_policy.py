@@ -23,7 +23,7 @@ HARMLESS = frozenset(
     {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}
     | {"immigration", "meals", "rights", "liability", "app-invitation", "young-pupils"}
     | {"own-workplace", "own-pupils", "school", "pupils-addressed", "families-addressed"}
-    | {"condemns", "worry", "unkind", "own-parents", "own-colleagues"}
+    | {"condemns", "worry", "unkind", "own-parents", "own-colleagues", "animals", "fiction"}
 )
 """Subjects that count only beside a pupil or a picture, on other accounts, or in company."""
 
@@ -45,7 +45,7 @@ Faggots and peas for lunch, a Maine Coon in the classroom, and a walk along Offa
 Our cockerel, the bass guitar, the assassin bug and the Titanic model are on show.
 We are proud of our Muslim, Jewish, Sikh and gay pupils, staff and families.
 In history the children were evacuated to the countryside, and the Romans took over.
-Hello from the shell beach! We found hell-bent crabs and a shag.
+We love the shell beach, and found hell-bent crabs and a shag.
 Sex education letters go home; RSE week follows.
 Thank you to the RAF and to everyone who made yesterday's match a smashing success.
 The Grinch stole the show, and the naughty elf is back.

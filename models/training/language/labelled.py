@@ -17,6 +17,8 @@ from slots import Filler, templates
 
 from postcheck.language.classes import ABUSE, CLASSES, TOPICS
 
+TOPIC_FOLDERS = {"ten": TOPICS[:10], "all": TOPICS}
+"""The folders of `topics/`, and what is labelled in them; `none` means no abuse either."""
 LISTS = HERE.parents[2] / "rules/ele/lists"
 GROUP_SLOTS = re.compile(r"\{(GROUPS?|MEMBER|OTHERS|THINGS|SLURS?|INSULT|MEAN)\}")
 
@@ -61,18 +63,17 @@ def own(filler: Filler, *, topics: bool = False) -> Iterator[Labelled]:
 
     With `topics` only those that are about topics.
     """
-    abuse = ("school", "school-clean", "chat", "identity", "identity-clean")
-    for name in () if topics else abuse:
-        for labels, template in own_lines(HERE / "abuse" / f"{name}.txt"):
+    for path in () if topics else sorted((HERE / "abuse").glob("*.txt")):
+        for labels, template in own_lines(path):
             known = target(labels, set(ABUSE) - set(labels))
             for _ in range(5 if GROUP_SLOTS.search(template) else 2):
                 yield Labelled(filler.fill(template).text, known)
-    for name in ("sensitive", "none"):
-        for labels, template in own_lines(HERE / "topics" / f"{name}.txt"):
-            clean = () if labels else ABUSE
-            known = target(labels, (set(TOPICS) - set(labels)) | set(clean))
-            for _ in range(3 if "{" in template else 2):
-                yield Labelled(filler.fill(template).text, known)
+    for folder, asked in TOPIC_FOLDERS.items():
+        for path in sorted((HERE / "topics" / folder).glob("*.txt")):
+            for labels, template in own_lines(path):
+                absent = set(asked) - set(labels) if labels else {*ABUSE, *asked}
+                for _ in range(3 if "{" in template else 2):
+                    yield Labelled(filler.fill(template).text, target(labels, absent))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -47,9 +47,12 @@ SHARES = {
     "classes": Shares(0.25, 0.5, 2, 3, ("wnut17",)),
     "settle": Shares(1.0, 0.5, 1, 2, ("wnut17", "btc")),
     "even": Shares(1.0, 1.0, 1, 1, ("wnut17", "btc")),
+    "later": Shares(1.0, 1.0, 1, 2, ("wnut17", "btc")),
+    "closing": Shares(0.4, 0.5, 1, 2, ("wnut17", "btc")),
 }
 """First `broad`, then `classes`, which dwells on them, then `settle`, which mends names again, and
-`even`, which mends attacks on groups."""
+`even`, which mends attacks on groups. `later` brought texts that were written after these, and
+`closing` dwelt on them; `settle` mended names once more."""
 POST_HAS_NOT = set(ABUSE) | set(TOPICS) - {"location", "routine", "health", "family"}
 
 

@@ -139,3 +139,11 @@ def from_minilm(weights: dict[str, Tensor]) -> Network:
 def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     """The mean of several checkpoints of one run, steadier than the last of them."""
     return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
+def widened(state: dict[str, Tensor], model: Network) -> dict[str, Tensor]:
+    """`state` with rows as `model` has them for the classes that were added behind its own."""
+    for name in ("classes.weight", "classes.bias"):
+        fresh = model.state_dict()[name]
+        state = state | {name: torch.cat([state[name], fresh[len(state[name]) :]])}
+    return state

@@ -26,13 +26,17 @@ CLOSERS = (
 OPENERS = ("", "", "", "", "", "🎉 ", "⭐ ", "NEWS: ", "Y5: ", "- ", "• ", "📣 ")
 
 
+def _all(*names: str) -> list[str]:
+    return [line for name in names for line in templates(HERE / name)]
+
+
 class Writer:
     """Writes texts with names in them."""
 
     def __init__(self, filler: Filler, chance: random.Random) -> None:
         self._filler, self._chance = filler, chance
-        self._posts = templates(HERE / "posts.txt")
-        self._others = templates(HERE / "letters.txt") + templates(HERE / "comments.txt")
+        self._posts = _all("posts.txt", "posts-more.txt")
+        self._others = _all("letters.txt", "comments.txt", "web.txt")
 
     def post(self) -> Sample:
         """One post of one to three templates."""

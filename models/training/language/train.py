@@ -21,7 +21,7 @@ import torch.distributed as dist
 from encoding import Batch, Reader, Row, batch_of, batches
 from labels import IGNORE, UNKNOWN
 from mixture import SHARES, epoch
-from network import Network, from_minilm, mean_of, pooled
+from network import Network, from_minilm, mean_of, pooled, widened
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -134,7 +134,7 @@ def work(rank: int, options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     model = from_minilm(load_file(folder / "model.safetensors"))
     if options.start:
-        model.load_state_dict(mean_of([load_file(path) for path in options.start]))
+        model.load_state_dict(widened(mean_of([load_file(path) for path in options.start]), model))
     lexicon = Lexicon.read((options.out / "lexicon.txt").read_text(encoding="utf-8"))
     if rank == 0:
         tokenizer.save(str(options.out / "tokenizer.json"))
