@@ -76,7 +76,7 @@ class LanguageAnalyser:
         for stretch in stretches:
             for category in CLASSES:
                 score = stretch.scores[category]
-                if score >= model.limits[category]:
+                if score >= model.limits[category] and _stands_out(stretch, category, stretches):
                     yield Fact(
                         "text.abuse" if category in ABUSE else "text.topic",
                         surface.name,
@@ -88,3 +88,10 @@ class LanguageAnalyser:
                         source=f"language/{model.version}",
                         attributes={"category": category, "list": None, "term": None},
                     )
+
+
+def _stands_out(stretch: Stretch, category: str, stretches: Sequence[Stretch]) -> bool:
+    """Whether no other sentence holds a topic more: its neighbours hold a little of it as well."""
+    if category in ABUSE:
+        return True
+    return stretch is max(stretches, key=lambda other: other.scores[category])

@@ -24,17 +24,24 @@ class Model:
     version = "9"
     limits: Mapping[str, float] = dict.fromkeys(CLASSES, 0.5)
 
-    def __init__(self) -> None:
+    def __init__(self, *others: Mapping[str, float]) -> None:
         self.asked: list[str] = []
+        self.others = others
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         self.asked += texts
-        scores = dict.fromkeys(CLASSES, 0.1) | {"threat": 0.8, "routine": 0.6}
-        return [Reading([], [Stretch(0, 4, scores)]) for _ in texts]
+        nothing = dict.fromkeys(CLASSES, 0.1)
+        held = ({"threat": 0.8, "routine": 0.6}, *self.others)
+        stretches = [
+            Stretch(4 * at, 4 * at + 4, nothing | scores) for at, scores in enumerate(held)
+        ]
+        return [Reading([], stretches) for _ in texts]
 
 
-def facts(*surfaces: Surface) -> tuple[list[tuple[str, str, str, float | None]], Model]:
-    model = Model()
+def facts(
+    *surfaces: Surface, others: Sequence[Mapping[str, float]] = ()
+) -> tuple[list[tuple[str, str, str, float | None]], Model]:
+    model = Model(*others)
     scene = Scene(Draft(text="Hello"), Account(id="a"), Setting(Config()), surfaces=surfaces)
     found = list(next(iter(LanguageAnalyser(model).analyse([scene]))))
     assert all(fact.source == "language/9" for fact in found)
@@ -46,6 +53,19 @@ def test_each_class_that_holds_is_a_fact_of_its_kind() -> None:
     assert found == [
         ("text.abuse", "text", "threat", 0.8),
         ("text.topic", "text", "routine", 0.6),
+    ]
+
+
+def test_of_a_topic_the_sentence_that_holds_it_most_is_told_and_all_abuse() -> None:
+    found, _ = facts(
+        Surface("text", "Wait for me at the gate."),
+        others=[{"threat": 0.7, "routine": 0.9}, {"routine": 0.7, "health": 0.7}],
+    )
+    assert found == [
+        ("text.abuse", "text", "threat", 0.8),
+        ("text.abuse", "text", "threat", 0.7),
+        ("text.topic", "text", "routine", 0.9),
+        ("text.topic", "text", "health", 0.7),
     ]
 
 
