@@ -1,7 +1,8 @@
 """What the language model takes for abuse, and for sensitive topics, sentence by sentence.
 
 A fact stands for the sentence, or the few short ones, of which the class holds with at least the
-probability that is kept with the model; short texts are judged as a whole.
+probability that is kept with the model; short texts are judged as a whole. Of a topic only the
+sentence that holds it most is told.
 """
 
 from __future__ import annotations
