@@ -67,7 +67,25 @@ class Surroundings:
 
 def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
     """The finds of one surface, none overlapping, in the order of the text."""
-    everything = list(finds)
+    chosen = _best(_credible(list(finds), around))
+    named_from = {find.start for find in chosen if find.form != "first"}
+    named_to = {find.end for find in chosen}
+    called = [
+        _called(find, around)
+        for find in sorted(chosen, key=lambda find: find.start)
+        if find.origin == "register"
+        or find.form not in ("first", "last")
+        or not (
+            is_role(around.text, find.end, named_from)
+            or in_brackets(around.text, find.start, find.end, named_to)
+        )
+    ]
+    adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
+    return [_beside_adult(find, adults, around.knowledge) for find in called]
+
+
+def _credible(everything: list[Find], around: Surroundings) -> list[Find]:
+    """The finds that other finds, the words around them and the names of things bear out."""
     modelled = SpanIndex(
         (find.start, find.end, find) for find in everything if find.origin == "model"
     )
@@ -91,6 +109,11 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
         judged = _against_things(find, around)
         if judged is not None and (judged.sure or beside):
             kept.append(judged)
+    return kept
+
+
+def _best(kept: list[Find]) -> list[Find]:
+    """Of finds that overlap the one that ranks first."""
     chosen: dict[int, Find] = {}
     taken: SpanIndex[int] = SpanIndex()
     for number, find in enumerate(sorted(kept, key=_rank)):
@@ -100,20 +123,7 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
             taken.add(find.start, find.end, number)
         elif find.public and chosen[rival].origin == "register" and chosen[rival].form in _FULL:
             chosen[rival] = replace(chosen[rival], reading="namesake")
-    named_from = {find.start for find in chosen.values() if find.form != "first"}
-    named_to = {find.end for find in chosen.values()}
-    called = [
-        _called(find, around)
-        for find in sorted(chosen.values(), key=lambda find: find.start)
-        if find.origin == "register"
-        or find.form not in ("first", "last")
-        or not (
-            is_role(around.text, find.end, named_from)
-            or in_brackets(around.text, find.start, find.end, named_to)
-        )
-    ]
-    adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
-    return [_beside_adult(find, adults, around.knowledge) for find in called]
+    return list(chosen.values())
 
 
 def _given_in_two_words(finds: Iterable[Find]) -> set[tuple[int, int]]:
