@@ -13,23 +13,17 @@ def narrowest(findings: Sequence[Finding]) -> list[Finding]:
     A list finds two words, a model the sentence around them: whoever mends the words has mended
     the sentence, and reads of it once.
     """
-    return [
-        finding
+    numbered = [
+        (-finding.start, finding.end, number)
         for number, finding in enumerate(findings)
-        if not any(
-            _holds(finding, other, later=place < number)
-            for place, other in enumerate(findings)
-            if place != number
-        )
+        if finding.start is not None and finding.end is not None
     ]
-
-
-def _holds(finding: Finding, other: Finding, *, later: bool) -> bool:
-    """Whether the words of one finding hold those of the other; of equal ones, the later does."""
-    if (finding.surface, finding.outcome) != (other.surface, other.outcome):
-        return False
-    if finding.start is None or finding.end is None or other.start is None or other.end is None:
-        return False
-    if (finding.start, finding.end) == (other.start, other.end):
-        return later
-    return finding.start <= other.start and other.end <= finding.end
+    ends: dict[tuple[str, str], int] = {}  # of what begins no earlier, at each surface
+    held = set()
+    for _, end, number in sorted(numbered):
+        place = (findings[number].surface, findings[number].outcome)
+        if ends.get(place, end + 1) <= end:
+            held.add(number)
+        else:
+            ends[place] = end
+    return [finding for number, finding in enumerate(findings) if number not in held]

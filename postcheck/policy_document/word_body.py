@@ -170,4 +170,5 @@ def _styled_as_heading(paragraph: Paragraph) -> bool:
 
 def _outline_level(element: Any) -> int | None:
     found = element.find(f"{W}pPr/{W}outlineLvl")
-    return None if found is None else int(found.get(f"{W}val"))
+    level = None if found is None else found.get(f"{W}val")
+    return int(level) if level and level.isdigit() else None

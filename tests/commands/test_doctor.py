@@ -49,9 +49,9 @@ def fake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
 
     def put(item: Fact | Missing | BaseException, looks_at: str, extra: str | None = None) -> None:
         module = ModuleType("fake_analyser")
-        module.Fake = lambda: _Fake(item)  # type: ignore[attr-defined]
+        module.Fake = lambda: _Fake(item)  # type: ignore[attr-defined] - a made module
         monkeypatch.setitem(sys.modules, "fake_analyser", module)
-        entry = Entry("fake", "fake_analyser:Fake", looks_at, ("image.face",), extra=extra)  # type: ignore[arg-type]
+        entry = Entry("fake", "fake_analyser:Fake", looks_at, ("image.face",), extra=extra)  # type: ignore[arg-type] - a text of the table
         monkeypatch.setattr(doctor, "ANALYSERS", (entry,))
 
     return put
@@ -80,7 +80,7 @@ def test_core_analyser(
     code: int,
     words: str,
 ) -> None:
-    fake(item, looks_at)  # type: ignore[operator]
+    fake(item, looks_at)  # type: ignore[operator] - a fixture that is a function
     assert doctor.run() == code
     out = " ".join(capsys.readouterr().out.split())
     assert " ".join(words.split()) in out
@@ -90,7 +90,7 @@ def test_core_analyser(
 def test_an_extra_that_fails_leaves_the_core_working(
     fake: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake(SystemExit("install me"), "pictures", "exposure")  # type: ignore[operator]
+    fake(SystemExit("install me"), "pictures", "exposure")  # type: ignore[operator] - a fixture that is a function
     monkeypatch.setattr(doctor, "_EXTRAS", {"exposure": ("json", "looks")})
     assert doctor.run() == 0
     out = " ".join(capsys.readouterr().out.split())
@@ -105,7 +105,7 @@ def test_face_recognition_that_quits_does_not_quit_us(
 ) -> None:
     (tmp_path / "quitting_module.py").write_text("quit('Please install face_recognition_models')")
     monkeypatch.syspath_prepend(str(tmp_path))
-    fake(SEEN, "pictures")  # type: ignore[operator]
+    fake(SEEN, "pictures")  # type: ignore[operator] - a fixture that is a function
     monkeypatch.setattr(doctor, "_EXTRAS", {"match": ("quitting_module", "compares faces")})
     assert doctor.run() == 0
     out = " ".join(capsys.readouterr().out.split())
@@ -116,7 +116,7 @@ def test_face_recognition_that_quits_does_not_quit_us(
 def test_extra_that_is_absent_says_how_to_get_it(
     fake: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake(SEEN, "pictures")  # type: ignore[operator]
+    fake(SEEN, "pictures")  # type: ignore[operator] - a fixture that is a function
     monkeypatch.setattr(doctor, "_EXTRAS", {"heic": ("no_such_module", "reads HEIC")})
     assert doctor.run() == 0
     assert "pip install 'postcheck[heic]'" in capsys.readouterr().out
@@ -125,7 +125,7 @@ def test_extra_that_is_absent_says_how_to_get_it(
 def test_plug_ins_are_named_and_not_imported(
     fake: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake(SEEN, "pictures")  # type: ignore[operator]
+    fake(SEEN, "pictures")  # type: ignore[operator] - a fixture that is a function
     point = EntryPoint("odd", "no_such_package:thing", "postcheck.reporters")
     monkeypatch.setattr(
         "postcheck.plugins.find", lambda group: {"odd": point} if group == "reporters" else {}
@@ -155,7 +155,7 @@ def test_configuration(
     code: int,
     words: str,
 ) -> None:
-    fake(SEEN, "pictures")  # type: ignore[operator]
+    fake(SEEN, "pictures")  # type: ignore[operator] - a fixture that is a function
     if text is not None:
         (tmp_path / "postcheck.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "kept.yaml").write_text(KEPT, encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Protocol
 from postcheck.analysers.base import Scene, Seen
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
-from postcheck.language.classes import ABUSE, CLASSES
+from postcheck.language.classes import ABUSE, CLASSES, TOPICS
 from postcheck.language.encoder import Reading, encoder_folder, shared_encoder
 from postcheck.language.stretches import Stretch
 
@@ -74,10 +74,11 @@ class LanguageAnalyser:
 
     def _facts(self, surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fact]:
         model = self._model()
+        best = _best(stretches)
         for stretch in stretches:
             for category in CLASSES:
                 score = stretch.scores[category]
-                if score >= model.limits[category] and _stands_out(stretch, category, stretches):
+                if score >= model.limits[category] and best.get(category, stretch) is stretch:
                     yield Fact(
                         "text.abuse" if category in ABUSE else "text.topic",
                         surface.name,
@@ -91,8 +92,8 @@ class LanguageAnalyser:
                     )
 
 
-def _stands_out(stretch: Stretch, category: str, stretches: Sequence[Stretch]) -> bool:
-    """Whether no other sentence holds a topic more: its neighbours hold a little of it as well."""
-    if category in ABUSE:
-        return True
-    return stretch is max(stretches, key=lambda other: other.scores[category])
+def _best(stretches: Sequence[Stretch]) -> dict[str, Stretch]:
+    """For each topic the sentence that holds it most; its neighbours hold a little of it, too."""
+    if not stretches:
+        return {}
+    return {name: max(stretches, key=lambda one: one.scores[name]) for name in TOPICS}

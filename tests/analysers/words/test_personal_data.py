@@ -162,6 +162,7 @@ def test_postcodes_in_every_format(written: str, value: str) -> None:
         "ISBN 0306406152",
         "our stamp and 0-306-40615-2 on the back",
         "The tablets are charged, then Year6 go first",
+        "Log in and then 15minutes of reading",
         "Tablets out, and then @oakclub2026 posts",
         "Birthdays this week: party on 03/12/2099 in the hall",
         "1111111111",

@@ -34,6 +34,51 @@ CALLINGS = _words(
 )
 """Words that say so unless the bearer is called young, or ours."""
 
+WORKS = _words(
+    """
+    accountant actor actress archaeologist architect astronaut baker barber barrister beekeeper
+    bellringer biologist blacksmith bookseller botanist bricklayer builder bursar butcher cleaner
+    chaplain chemist conductor consultant cook councillor counsellor dentist designer detective
+    dietitian director electrician engineer fireman firefighter fishmonger florist founder
+    gardener geologist goldsmith groomer grocer hairdresser historian instructor joiner journalist
+    judge lawyer lecturer magistrate manager mechanic midwife milkman missionary novelist nun
+    nurse optician optometrist osteopath owner paramedic pharmacist photographer physio
+    physiotherapist pilot playwright plumber policeman policewoman postman postwoman potter priest
+    programmer radiographer ranger receptionist roofer sailor saddler sculptor seamstress secretary
+    shopkeeper signwriter soldier solicitor stonemason surgeon surveyor tailor technician trustee
+    tutor veterinary vet volunteer weaver welder zookeeper zoologist
+    """
+)
+"""Work by which a name that no register knows is taken for an adult's. Pupils are bakers and
+secretaries too, so it says nothing of a name on the register."""
+
+WORKERS = {
+    "lady": _words("lollipop dinner lunch tea cleaning"),
+    "man": _words("lollipop delivery bin rescue"),
+    "driver": _words("bus train lorry taxi tram coach minibus van ambulance tractor"),
+    "officer": _words("police safety welfare attendance fire probation prison community army"),
+    "technician": _words("lab science it art theatre"),
+    "keeper": _words("zoo lighthouse bee park lock head"),
+    "therapist": _words("speech music art play drama occupational"),
+    "builder": _words("boat ship wall bridge"),
+    "assistant": _words("teaching classroom shop kitchen"),
+    "supervisor": _words("lunchtime midday site"),
+    "guide": _words("volunteer tour mountain local museum"),
+    "reader": _words("volunteer"),
+    "marshal": _words("volunteer fire"),
+    "helper": _words("volunteer parent"),
+}
+"""Second words of work, and the first words that make work of them."""
+
+DOES = _words(
+    """
+    teaches taught trains drives drove runs ran owns works worked flies flew builds mends repairs
+    restores fixes wrote writes illustrated illustrates published directs conducts studies
+    researches volunteers keeps bakes farms cuts breeds retires retired joins joined manages looks
+    """
+)
+"""What an adult does, in words such as `who teaches dance in town`."""
+
 YOUNG = _words("our young younger youngest budding little star junior pupil student class year")
 
 SUFFIXES = _words("jr jnr sr snr mp obe mbe cbe ma ba bsc phd")

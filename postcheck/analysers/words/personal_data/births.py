@@ -37,7 +37,7 @@ _BORN_AFTER = re.compile(
 )
 _LISTED = re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE)
 _HEADING = re.compile(
-    r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates[ ]of[ ]birth)"
+    r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates[ ]of[ ]birth)", re.IGNORECASE
 )
 
 
@@ -45,13 +45,20 @@ def birth_dates(text: str) -> Iterator[Find]:
     """Dates that the text calls a birth date or a birthday, of somebody who may be alive."""
     for pattern in (_BORN, _BORN_AFTER):
         yield from _found(pattern.finditer(text))
-    for heading in _HEADING.finditer(text.lower()):
+    beyond = 0
+    for heading in _HEADING.finditer(text):
+        if heading.start() < beyond:
+            continue  # it stands in what is listed under the one before
         end = text.find("\n\n", heading.end())
-        listed = _LISTED.finditer(text, heading.end(), len(text) if end < 0 else end)
-        # An event of this year stands under the same heading as often as a day of birth.
-        yield from _found(
-            m for m in listed if (_numbers(m)[2] or date.max.year) < date.today().year
-        )
+        beyond = len(text) if end < 0 else end
+        listed = _LISTED.finditer(text, heading.end(), beyond)
+        yield from _found(match for match in listed if _of_a_past_year(match))
+
+
+def _of_a_past_year(match: re.Match[str]) -> bool:
+    """Whether a date has such a year: an event of this one stands under the same heading."""
+    _, _, year = _numbers(match)
+    return year is not None and year < date.today().year
 
 
 def _found(matches: Iterable[re.Match[str]]) -> Iterator[Find]:

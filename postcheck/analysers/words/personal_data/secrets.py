@@ -51,7 +51,7 @@ _TYPED = re.compile(
     r"(?<!\w)(?:wi-?fi|internet|online|network|hotspot|log(?:ged|ging)?[ -]?(?:in|on)|"
     r"sign[ -]?in|streaks?|accounts?|chromebooks?|tablets?|laptops?)(?!\w)[^\n]{0,90}?(?<!\w)"
     r"(?:type(?:[ ]in)?|enter|(?:key|tap|put|pop)[ ]in|and[ ]then|then|followed[ ]by)[ ]+"
-    r"[\"'“‘`]?(?P<value>(?![@#])(?=\S*[A-Za-z]{3})(?=\S*\d{2})[\w!@#$%^&*+=~?.-]{6,40})",
+    r"[\"'“‘`]?(?P<value>(?![@#]|\d+[A-Za-z]+\b)(?=\S*[A-Za-z]{3})(?=\S*\d{2})[\w!@#$%^&*+=~?.-]{6,40})",
     re.IGNORECASE,
 )
 _SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
