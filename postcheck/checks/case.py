@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
+from postcheck.checks.around import Around
 from postcheck.drafts.model import Draft, Medium
 from postcheck.facts.model import Fact, FactSet
 from postcheck.people.accounts import Account
 from postcheck.policy.platforms import Platform
 from postcheck.setting import Setting
 
+T = TypeVar("T")
+
 _MEDIUM = re.compile(r"media\[(\d+)\]")
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What was made of a case while there were so many facts."""
+
+    known: int = -1
+    around: Around | None = None
+    answers: dict[Callable[[Case], object], object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,29 @@ class Case:
     role_names: Mapping[str, str] = field(default_factory=dict)
     signed: Mapping[str, Collection[str]] = field(default_factory=dict)
     of_account: bool = False
+    _kept: _Kept = field(default_factory=_Kept, init=False, repr=False, compare=False)
+
+    @property
+    def around(self) -> Around:
+        """What stands where among the facts that are known by now."""
+        kept = self._up_to_date()
+        if kept.around is None:
+            kept.around = Around(self.draft, self.facts)
+        return kept.around
+
+    def once(self, read: Callable[[Case], T]) -> T:
+        """What is read of the whole case, read once however many facts ask for it."""
+        answers = self._up_to_date().answers
+        if read not in answers:
+            answers[read] = read(self)
+        return cast(T, answers[read])
+
+    def _up_to_date(self) -> _Kept:
+        kept = self._kept
+        if kept.known != self.facts.known:
+            kept.known, kept.around = self.facts.known, None
+            kept.answers.clear()
+        return kept
 
     def medium_index(self, fact: Fact) -> int | None:
         """Index of the medium that a fact belongs to, None for facts of the words around it."""
@@ -52,7 +88,7 @@ class Case:
 
     def faces_in(self, index: int) -> int:
         """How many faces were seen in one medium."""
-        return sum(fact.surface == f"media[{index}]" for fact in self.facts.of("image.face"))
+        return len(self.facts.on("image.face", f"media[{index}]"))
 
     def children_in(self, index: int) -> bool:
         """Tell whether a child may be in the picture.
@@ -75,8 +111,8 @@ class Case:
         """Whether the file of a medium says that it was taken on the day of publishing."""
         return any(
             str(fact.attributes.get("value")).startswith(self.day.isoformat())
-            for fact in self.facts.of("image.metadata")
-            if fact.surface == f"media[{index}]" and fact.attributes.get("field") == "taken"
+            for fact in self.facts.on("image.metadata", f"media[{index}]")
+            if fact.attributes.get("field") == "taken"
         )
 
     def shared_account(self) -> Account | None:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from postcheck.checks.case import Case
-from postcheck.drafts.surfaces import Surface, declared, from_pictures
+from postcheck.drafts.surfaces import declared
 from postcheck.facts.model import Fact
 from postcheck.people.ours import holds_our_name
 
-REACH = 160
-"""Code points between a fact and a name that belongs to it: about two sentences."""
 BODY = 3.0
 """Heights of a face within which its person's chest lies below the chin."""
 SHOULDERS = 1.5
@@ -19,9 +17,6 @@ SHOULDERS = 1.5
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
 _PRONOUN = re.compile(r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both)\b", re.IGNORECASE)
 """How a sentence speaks on of whoever the one before it names."""
-_QUOTED = re.compile(
-    r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|‘[^‘’\n]{1,300}’(?!\w)|(?<!\w)'[^'\n]{1,300}'(?!\w)"
-)
 CONDEMNS = "condemns"
 """The category of words that speak against what is quoted."""
 
@@ -40,7 +35,7 @@ def pupil_in_sentence(case: Case, fact: Fact) -> bool:
     """
     if _pupil_shown_with(case, fact):
         return True
-    text = _text_around(case, fact)
+    text = case.around.text(fact.surface)
     return any(
         person.attributes.get("role") == "pupil" and _meant(text, person, fact)
         for person in _named_near(case, fact)
@@ -49,16 +44,13 @@ def pupil_in_sentence(case: Case, fact: Fact) -> bool:
 
 def name_in_sentence(case: Case, fact: Fact) -> bool:
     """Whether anyone is named in its sentence, or in the one that it goes on from."""
-    text = _text_around(case, fact)
+    text = case.around.text(fact.surface)
     return any(_meant(text, person, fact) for person in _named_near(case, fact))
 
 
 def quoted(case: Case, fact: Fact) -> bool:
     """Whether the fact stands within quotation marks."""
-    if fact.start is None or fact.end is None:
-        return False
-    spans = (found.span() for found in _QUOTED.finditer(_text_around(case, fact)))
-    return any(start <= fact.start and fact.end <= end for start, end in spans)
+    return case.around.quoted(fact)
 
 
 def condemned(case: Case, fact: Fact) -> bool:
@@ -79,11 +71,7 @@ def roles_near(case: Case, fact: Fact, *, sentence: bool) -> tuple[str, ...]:
 
 def topics_near(case: Case, fact: Fact, *, sentence: bool) -> tuple[str, ...]:
     """The subjects of other words near the fact, or in its sentence alone."""
-    topics = (
-        topic
-        for topic in case.facts.of("text.topic")
-        if topic is not fact and topic.surface == fact.surface and _apart(topic, fact) <= REACH
-    )
+    topics = (topic for topic in case.around.near("text.topic", fact) if topic is not fact)
     return _told(case, fact, topics, "category", sentence=sentence)
 
 
@@ -101,8 +89,8 @@ def face_above(case: Case, fact: Fact) -> bool:
     if box is None:
         return False
     across, down = box.x + box.width / 2, box.y + box.height / 2
-    for face in case.facts.of("image.face"):
-        if face.surface == fact.surface.partition(".")[0] and face.box is not None:
+    for face in case.facts.on("image.face", fact.surface.partition(".")[0]):
+        if face.box is not None:
             chin = face.box.y + face.box.height
             aside = abs(across - (face.box.x + face.box.width / 2))
             below = 0 < down - chin <= BODY * face.box.height
@@ -155,7 +143,7 @@ def _told(
     case: Case, fact: Fact, others: Iterable[Fact], attribute: str, *, sentence: bool
 ) -> tuple[str, ...]:
     """One attribute of facts around another, each value once."""
-    text = _text_around(case, fact)
+    text = case.around.text(fact.surface)
     told = (
         str(other.attributes[attribute])
         for other in others
@@ -172,14 +160,6 @@ def _is_pupil(case: Case, code: str) -> bool:
 def _pupil_shown_with(case: Case, fact: Fact) -> bool:
     medium = case.medium_of(fact)
     return medium is not None and any(_is_pupil(case, code) for code in medium.people)
-
-
-def _surfaces(case: Case) -> tuple[Surface, ...]:
-    return (*declared(case.draft), *from_pictures(case.facts.all()))
-
-
-def _text_around(case: Case, fact: Fact) -> str:
-    return next((item.text for item in _surfaces(case) if item.name == fact.surface), "")
 
 
 def _meant(text: str, person: Fact, fact: Fact) -> bool:
@@ -203,14 +183,6 @@ def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:
 
 
 def _named_near(case: Case, fact: Fact) -> Iterator[Fact]:
-    for person in case.facts.of("text.person"):
-        public = bool(person.attributes.get("public_figure"))
-        if person.surface == fact.surface and not public and _apart(person, fact) <= REACH:
+    for person in case.around.near("text.person", fact):
+        if not person.attributes.get("public_figure"):
             yield person
-
-
-def _apart(one: Fact, other: Fact) -> int:
-    """Code points between two facts of one surface; 0 where either stands for all of it."""
-    if one.end is None or other.end is None:
-        return 0
-    return max((one.start or 0) - other.end, (other.start or 0) - one.end, 0)

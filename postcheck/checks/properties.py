@@ -46,7 +46,7 @@ def _account(read: Callable[[Account], Value]) -> Get:
 
 
 def _case(read: Callable[[Case], Value]) -> Get:
-    return lambda case, _: read(case)
+    return lambda case, _: case.once(read)
 
 
 def _shared_from_official(case: Case) -> bool:

@@ -33,8 +33,8 @@ def judge(fact: Fact, options: ReconcileOptions, case: Case) -> Answer:
     if medium is None:
         return None
     seen = sum(
-        item.surface == fact.surface and (item.score is None or item.score >= options.min_score)
-        for item in case.facts.of(options.seen)
+        item.score is None or item.score >= options.min_score
+        for item in case.facts.on(options.seen, fact.surface)
     )
     people = len(medium.people)
     declared = people + medium.bystanders

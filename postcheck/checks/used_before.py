@@ -26,11 +26,7 @@ class UsedBeforeOptions(Options):
 
 def judge(fact: Fact, options: UsedBeforeOptions, case: Case) -> Answer:
     """Compare the draft with all earlier uses of its picture, once for each picture."""
-    uses = [
-        use
-        for use in case.facts.of(fact.kind)
-        if use.surface == fact.surface and not _of_this_draft(use, case)
-    ]
+    uses = [use for use in case.facts.on(fact.kind, fact.surface) if not _of_this_draft(use, case)]
     if not uses or uses[0] is not fact:
         return None
     found = _COMPARED[options.compare](uses, case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -25,7 +26,7 @@ class Surface:
     """A named text. Offsets of facts are code points into `text`.
 
     `compound` marks names that are run together and want splitting, such as file names.
-    `pieces` maps stretches of a text that was read from a picture to their boxes.
+    `pieces` maps stretches of a text that was read from a picture to their boxes, in its order.
     """
 
     name: str
@@ -42,9 +43,11 @@ class Surface:
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box of the first piece that the span touches."""
-        for piece in self.pieces:
-            if piece.box is not None and start < piece.end and end > piece.start:
-                return piece.box
+        place = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        while place < len(self.pieces) and self.pieces[place].start < end:
+            if self.pieces[place].box is not None:
+                return self.pieces[place].box
+            place += 1
         return None
 
 

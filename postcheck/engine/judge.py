@@ -46,7 +46,8 @@ class Judge:
         self._policy = policy
         self._case = case
         self._surfaces = {surface.name: surface for surface in surfaces}
-        self._lines: dict[str, LineTable] = {}
+        self._tables: dict[str, LineTable] = {}
+        self._lines: dict[tuple[str, int], str] = {}
         self._path = path
         self._severity_of = severity_of
         self._redact = redact
@@ -142,7 +143,7 @@ class Judge:
         surface = self._surfaces.get(fact.surface)
         if surface is not None and fact.start is not None and fact.end is not None:
             line, column = self._table(surface).locate(fact.start)
-            excerpt = _excerpt(surface.text, fact.start, fact.end, column)
+            excerpt = self._excerpt(surface, fact.start, fact.end, column)
         return Finding(
             rule=rule.id,
             clause=rule.entry.clause,
@@ -195,9 +196,20 @@ class Judge:
         return str(fact.start) if self._redact else fact.text or ""
 
     def _table(self, surface: Surface) -> LineTable:
-        if surface.name not in self._lines:
-            self._lines[surface.name] = LineTable(surface.text)
-        return self._lines[surface.name]
+        if surface.name not in self._tables:
+            self._tables[surface.name] = LineTable(surface.text)
+        return self._tables[surface.name]
+
+    def _excerpt(self, surface: Surface, start: int, end: int, column: int) -> Excerpt:
+        """The line of a match; all findings of one line, which may be long, share its words."""
+        begin = start - (column - 1)
+        place = surface.name, begin
+        if place not in self._lines:
+            stop = surface.text.find("\n", begin)
+            line = surface.text[begin:] if stop < 0 else surface.text[begin:stop]
+            self._lines[place] = line.rstrip("\r")
+        line = self._lines[place]
+        return Excerpt(line, column - 1, min(end - begin, len(line)))
 
 
 def _matters(missing: str, surface: str) -> bool:
@@ -221,11 +233,3 @@ def _shown(value: object) -> str:
     if isinstance(value, tuple):
         return " ".join(str(item) for item in value)
     return "" if value is None else str(value)
-
-
-def _excerpt(text: str, start: int, end: int, column: int) -> Excerpt:
-    begin = start - (column - 1)
-    stop = text.find("\n", begin)
-    line = text[begin:] if stop < 0 else text[begin:stop]
-    line = line.rstrip("\r")
-    return Excerpt(line, column - 1, min(end - begin, len(line)))

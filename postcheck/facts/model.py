@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -48,25 +48,50 @@ class Missing:
 
 
 class FactSet:
-    """The facts of one draft, by kind, in the order in which they were seen."""
+    """The facts of one draft, by kind, in the order in which they were seen.
+
+    `missing` are the words that some could not be had. Add through `add` alone.
+    """
 
     def __init__(self, facts: Iterable[Fact] = (), missing: Iterable[Missing] = ()) -> None:
         self._by_kind: dict[str, list[Fact]] = {}
+        self._told: dict[str, tuple[Fact, ...]] = {}
+        self._by_place: dict[str, dict[str, list[Fact]]] = {}
+        self._facts = 0
         self.missing: list[Missing] = []
         for fact in facts:
             self.add(fact)
         self.missing.extend(missing)
 
+    @property
+    def known(self) -> int:
+        """How much there is. Nothing is ever taken out: while it is the same, nothing is new."""
+        return self._facts + len(self.missing)
+
     def add(self, item: Fact | Missing) -> None:
         """Keep one fact, or the word that it could not be had."""
         if isinstance(item, Missing):
             self.missing.append(item)
-        else:
-            self._by_kind.setdefault(item.kind, []).append(item)
+            return
+        self._facts += 1
+        self._by_kind.setdefault(item.kind, []).append(item)
+        self._told.pop(item.kind, None)
+        if item.kind in self._by_place:
+            self._by_place[item.kind].setdefault(item.surface, []).append(item)
 
     def of(self, kind: str) -> tuple[Fact, ...]:
         """All facts of one kind."""
-        return tuple(self._by_kind.get(kind, ()))
+        if kind not in self._told:
+            self._told[kind] = tuple(self._by_kind.get(kind, ()))
+        return self._told[kind]
+
+    def on(self, kind: str, surface: str) -> Sequence[Fact]:
+        """The facts of one kind on one surface; do not change them."""
+        if kind not in self._by_place:
+            places = self._by_place[kind] = {}
+            for fact in self.of(kind):
+                places.setdefault(fact.surface, []).append(fact)
+        return self._by_place[kind].get(surface, ())
 
     def missing_of(self, kind: str) -> tuple[Missing, ...]:
         """What could not be had of one kind."""

@@ -138,13 +138,14 @@ class LanguageEncoder:
             marks(text, encoding.word_ids, encoding.offsets, self._lexicon)
             for text, encoding in zip(cleaned, encodings, strict=True)
         ]
+        pieces = [encoding.ids for encoding in encodings]  # made anew whenever they are asked for
         answers = [np.empty((len(mark), WIDTH), np.float32) for mark in marked]
         # The longest first, so that no thread is left with one at the end.
         windows = sorted(_windows(marked), key=lambda window: window.start - window.stop)
 
         def run(window: _Window) -> Numbers:
             part = slice(window.start, window.stop)
-            return self._run(encodings[window.text].ids[part], marked[window.text][part])
+            return self._run(pieces[window.text][part], marked[window.text][part])
 
         for window, numbers in zip(windows, pool.map(run, windows), strict=True):
             answers[window.text][window.first : window.last] = numbers[

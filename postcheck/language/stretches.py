@@ -44,14 +44,14 @@ def stretches_of(
     text: str, encoding: Encoding, numbers: Numbers, calibrations: Mapping[str, Calibration]
 ) -> list[Stretch]:
     """What holds for each stretch of one text; `numbers` is (pieces, WIDTH)."""
-    out = []
-    for start, stop in _bounds(text, encoding.offsets):
+    out, offsets = [], encoding.offsets  # made anew whenever they are asked for
+    for start, stop in _bounds(text, offsets):
         logits = _pooled(numbers[start:stop])
         scores = {
             name: calibrations[name].probability(float(logit))
             for name, logit in zip(CLASSES, logits, strict=True)
         }
-        place = encoding.offsets[start][0], encoding.offsets[stop - 1][1]
+        place = offsets[start][0], offsets[stop - 1][1]
         out.append(Stretch(*place, scores))
     return out
 

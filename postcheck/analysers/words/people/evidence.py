@@ -7,6 +7,7 @@ development sets, so that at each of them about every second name is right.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import EXPECTANT, SHORT_TITLES
@@ -27,7 +28,7 @@ _SMALL = 0.8
 _LONG_ENOUGH = 40
 _CELL = 0.9
 """For the one word of a cell, which is a day, a place or a subject as likely."""
-_ROW = re.compile(r"[^\S\n]*\|.*\|[^\S\n]*$|.*\w[^\S\n]*\|[^|\n]*\w[^|\n]*\|", re.MULTILINE)
+_ROW = re.compile(r"[^\S\n]*\|.*\|[^\S\n]*$|.*\w[^\S\n]*\|[^|\n\w]*\w[^|\n]*\|", re.MULTILINE)
 _BEGINS = re.compile(r"(?:^|[.!?…]\s+|\n)[^\w\n]*(?P<word>[^\W\d_]+)")
 
 
@@ -45,6 +46,7 @@ def believed(find: Find, text: str, tokens: list[Token], knowledge: Knowledge) -
     return find.score >= needed
 
 
+@lru_cache(maxsize=4)
 def _writes_capitals(text: str) -> bool:
     """Whether every sentence and line of a text begins with a capital letter."""
     begun = [match["word"] for match in _BEGINS.finditer(text)]
@@ -53,7 +55,12 @@ def _writes_capitals(text: str) -> bool:
 
 def _in_table(text: str, place: int) -> bool:
     """Whether the line is a row of a table."""
-    begin = text.rfind("\n", 0, place) + 1
+    return _is_row(text, text.rfind("\n", 0, place) + 1)
+
+
+@lru_cache(maxsize=4)
+def _is_row(text: str, begin: int) -> bool:
+    """Whether the line that begins there is one; names come in the order of the text."""
     return _ROW.match(text, begin) is not None
 
 

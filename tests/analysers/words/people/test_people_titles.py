@@ -112,6 +112,7 @@ def test_weather_places_and_long_words_are_nobody(look, text: str) -> None:
         ("| Mon | Qworl | Hall |\n| Tue | Chess | Field |", "Qworl", 0.85, False),
         ("Mon: Qworl in the hall", "Qworl", 0.85, True),
         ("| Mon | Amelia | Hall |", "Amelia", 0.85, True),
+        ("Mon | Qworl" + " and more" * 4000, "Qworl", 0.85, True),  # a long cell that never ends
     ],
 )
 def test_the_model_must_be_surer_of_small_words_and_cells(
