@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from postcheck.checks.case import Case
 from postcheck.drafts.surfaces import declared
 from postcheck.facts.model import Fact
-from postcheck.people.ours import holds_our_name
+from postcheck.people.ours import holds_our_name, without_places
 
 BODY = 3.0
 """Heights of a face within which its person's chest lies below the chin."""
@@ -117,7 +117,7 @@ def pupil_declared(case: Case) -> bool:
 
 def names_organisation(case: Case) -> bool:
     """Whether the draft's own words name the organisation, also in a hashtag or by a handle."""
-    texts = [surface.text for surface in declared(case.draft)]
+    texts = [without_places(surface.text) for surface in declared(case.draft)]
     for tag in (*case.facts.of("text.hashtag"), *case.facts.of("text.mention")):
         words = tag.attributes.get("words")
         texts.append(" ".join(words) if isinstance(words, tuple) else "")

@@ -20,6 +20,18 @@ def holds_our_name(ours: Organisation, text: str) -> bool:
     return any(f" {name} " in spaced for name in names if name)
 
 
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:villages?|hamlet|town|parish|garrison|(?:army )?camp(?:site)?|moor|reservoir|"
+    r"railway station|services|youth hostel) (?:at|of|in|called|near|by) "
+    r"[A-Z][\w’'-]*(?![\w@]| [A-Z])"
+)
+
+
+def without_places(text: str) -> str:
+    """A text without places that may share our name: `the village of Larkhill`."""
+    return _ELSEWHERE.sub(" ", text)
+
+
 def handle_holds_our_name(ours: Organisation, handle: str) -> bool:
     """Whether a handle holds a name of the organisation, also where words are run together."""
     spaced = " ".join(handle[start:end] for start, end in split(handle))

@@ -6,7 +6,13 @@ import pytest
 
 from postcheck.config.model import Organisation
 from postcheck.people.accounts import Account
-from postcheck.people.ours import handle_holds_our_name, holds_our_name, own_account, resembled
+from postcheck.people.ours import (
+    handle_holds_our_name,
+    holds_our_name,
+    own_account,
+    resembled,
+    without_places,
+)
 
 OURS = Organisation(names=("Early Life Enterprise", "ELE"), domains=("earlylife.example",))
 OFFICIAL = Account(id="ele-instagram", handle="@earlylifeent")
@@ -66,3 +72,18 @@ def test_an_account_is_found_by_handle_or_id(handle: str, expected: str | None) 
 )
 def test_a_foreign_handle_may_be_taken_for_ours(handle: str, expected: str | None) -> None:
     assert resembled(OURS, ACCOUNTS.values(), handle) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We stopped in the village of Larkhill.", False),
+        ("An army camp at Larkhill", False),
+        ("in the village at Larkhill Nursery", True),
+        ("Our village. Larkhill is lovely.", True),
+        ("I teach near Larkhill", True),
+    ],
+)
+def test_a_place_may_bear_our_name(text: str, expected: bool) -> None:
+    ours = Organisation(names=("Larkhill", "Larkhill Nursery"))
+    assert holds_our_name(ours, without_places(text)) is expected

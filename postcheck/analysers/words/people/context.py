@@ -9,6 +9,8 @@ from postcheck.analysers.words.people.grammar import (
     BEFORE_NAMES,
     BEFORE_TIMES,
     EXPECTANT,
+    FROM_TO,
+    LEADS,
     PLACED,
     PRAISE,
     ROYAL,
@@ -82,10 +84,18 @@ def names_a_thing(tokens: list[Token], start: int, stop: int, knowledge: Knowled
     last = tokens[stop - 1].key
     if last in knowledge.place_words:
         placed = joined(tokens, start) and tokens[start - 1].key in PLACED
+        placed = placed or _led_from(tokens, start)
         return placed or knowledge.words.first(tokens[start].key) != STRONG
     if last not in knowledge.named_after:
         return False
     return not (knowledge.words.surname(last) and _of_somebody(tokens, start, stop, knowledge))
+
+
+def _led_from(tokens: list[Token], start: int) -> bool:
+    """Whether people or ways lead from or to the place: `the fans from Rose Hill`."""
+    if start < 2 or not (joined(tokens, start) and joined(tokens, start - 1)):
+        return False
+    return tokens[start - 1].key in FROM_TO and tokens[start - 2].key in LEADS
 
 
 def _of_somebody(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:

@@ -38,6 +38,7 @@ from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
 from postcheck.analysers.words.people.things import in_brackets, is_role
 from postcheck.analysers.words.people.tokens import BESIDE, Token, index_from
+from postcheck.analysers.words.people.told_adults import told_grown_up
 
 _NEAR = 80
 """Code points between a child's first name and an adult's surname that count as beside it."""
@@ -80,6 +81,7 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
             or in_brackets(around.text, find.start, find.end, named_to)
         )
     ]
+    called = _same_again(called)
     adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
     return [_beside_adult(find, adults, around.knowledge) for find in called]
 
@@ -93,9 +95,12 @@ def _credible(everything: list[Find], around: Surroundings) -> list[Find]:
         (find.start, find.end, find) for find in everything if find.origin != "model"
     )
     given = _given_in_two_words(everything)
+    initials = _registered_initials(everything, around.text)
     kept = []
     for find in everything:
         if find.origin != "register" and (find.start, find.end) in given:
+            continue
+        if find.origin != "register" and find.end > initials.get(find.start, find.end):
             continue
         beside = list(modelled.touching(find.start, find.end))
         if find.origin == "lists" and _overruled(find, beside, around):
@@ -132,6 +137,16 @@ def _given_in_two_words(finds: Iterable[Find]) -> set[tuple[int, int]]:
         (find.start, find.end)
         for find in finds
         if find.origin == "register" and find.form == "first" and " " in (find.first or "")
+    }
+
+
+def _registered_initials(finds: Iterable[Find], text: str) -> dict[int, int]:
+    """Where registered people end whose initial has a full stop: `Obinna E. Last day`."""
+    return {
+        find.start: find.end
+        for find in finds
+        if find.origin == "register" and find.form == "first-initial" and find.people
+        if text[find.end : find.end + 2] == ". "
     }
 
 
@@ -222,6 +237,7 @@ def _called(find: Find, around: Surroundings) -> Find:
     titled = adult and after_title(find, around.tokens)
     if find.origin != "register":
         titled = titled or (adult and at_work(find, around.tokens))
+        titled = titled or (adult and told_grown_up(around.text, find.start, find.end))
         return replace(find, reading="titled") if titled else find
     people = around.knowledge.roster.people
     if find.form not in _FULL or find.reading not in CERTAIN:
@@ -230,6 +246,23 @@ def _called(find: Find, around: Surroundings) -> Find:
         return replace(find, reading="shared-name")
     grown_up = titled and all(people[code].role == "pupil" for code in find.people)
     return replace(find, reading="namesake") if grown_up else find
+
+
+def _same_again(called: list[Find]) -> list[Find]:
+    """The finds, where a grown-up who is told to be one once is one wherever named in full."""
+    grown_up = {_name(find) for find in called if _unknown(find) and find.reading == "titled"}
+    return [
+        replace(find, reading="titled") if _unknown(find) and _name(find) in grown_up else find
+        for find in called
+    ]
+
+
+def _unknown(find: Find) -> bool:
+    return find.origin != "register" and find.form == "full" and not find.public
+
+
+def _name(find: Find) -> tuple[str, str]:
+    return fold(find.first or ""), fold(find.last or "")
 
 
 def _beside_adult(find: Find, adults: SpanIndex[Find], knowledge: Knowledge) -> Find:

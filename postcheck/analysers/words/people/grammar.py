@@ -20,11 +20,14 @@ TITLES = _words(
     """
     mr mrs ms miss mx dr doctor prof professor sir dame lord lady rev revd reverend father sister
     brother canon bishop imam rabbi sheikh headteacher headmaster headmistress principal teacher
-    mp councillor cllr mayor sergeant sgt pc wpc pcso governor nurse midwife vicar caretaker
+    mp councillor cllr mayor pc wpc pcso governor nurse midwife vicar caretaker
     chef coach
     """
 )
 """Words that, before a name, say that the bearer is grown up."""
+
+KIN = _words("sister brother father")
+"""Titles that are relatives as well."""
 
 CALLINGS = _words(
     """
@@ -36,17 +39,18 @@ CALLINGS = _words(
 
 WORKS = _words(
     """
-    accountant actor actress archaeologist architect astronaut baker barber barrister beekeeper
-    bellringer biologist blacksmith bookseller botanist bricklayer builder bursar butcher cleaner
-    chaplain chemist conductor consultant cook councillor counsellor dentist designer detective
-    dietitian director electrician engineer fireman firefighter fishmonger florist founder
-    gardener geologist goldsmith groomer grocer hairdresser historian instructor joiner journalist
-    judge lawyer lecturer magistrate manager mechanic midwife milkman missionary novelist nun
-    nurse optician optometrist osteopath owner paramedic pharmacist photographer physio
-    physiotherapist pilot playwright plumber policeman policewoman postman postwoman potter priest
-    programmer radiographer ranger receptionist roofer sailor saddler sculptor seamstress secretary
-    shopkeeper signwriter soldier solicitor stonemason surgeon surveyor tailor technician trustee
-    tutor veterinary vet volunteer weaver welder zookeeper zoologist
+    accountant actor actress apprentice archaeologist architect astronaut baker barber barrister
+    beekeeper bellringer biologist blacksmith bookseller botanist bricklayer builder bursar
+    butcher cleaner chaplain chef chemist conductor consultant cook councillor counsellor
+    dentist designer detective dietitian director electrician engineer farmer fireman
+    firefighter fishmonger florist founder gardener geologist goldsmith groomer grocer
+    hairdresser historian instructor joiner journalist judge lawyer lecturer magistrate manager
+    mechanic midwife milkman missionary novelist nun nurse optician optometrist osteopath owner
+    paramedic pharmacist photographer physio physiotherapist pilot playwright plumber policeman
+    policewoman postman postwoman potter priest programmer radiographer ranger receptionist
+    roofer sailor saddler sculptor seamstress secretary shopkeeper signwriter soldier solicitor
+    stonemason surgeon surveyor tailor technician trustee tutor veterinary vet volunteer weaver
+    welder zookeeper zoologist
     """
 )
 """Work by which a name that no register knows is taken for an adult's. Pupils are bakers and
@@ -61,20 +65,26 @@ WORKERS = {
     "keeper": _words("zoo lighthouse bee park lock head"),
     "therapist": _words("speech music art play drama occupational"),
     "builder": _words("boat ship wall bridge"),
-    "assistant": _words("teaching classroom shop kitchen"),
+    "assistant": _words("teaching classroom shop kitchen care"),
     "supervisor": _words("lunchtime midday site"),
     "guide": _words("volunteer tour mountain local museum"),
     "reader": _words("volunteer"),
     "marshal": _words("volunteer fire"),
     "helper": _words("volunteer parent"),
+    "visitor": _words("health"),
+    "chair": _words("pta ptfa fosa governors"),
+    "maker": _words("bagpipe violin furniture clock instrument cheese cabinet"),
+    "teacher": _words("trainee supply"),
+    "governor": _words("parent"),
 }
 """Second words of work, and the first words that make work of them."""
 
 DOES = _words(
     """
-    teaches taught trains drives drove runs ran owns works worked flies flew builds mends repairs
-    restores fixes wrote writes illustrated illustrates published directs conducts studies
-    researches volunteers keeps bakes farms cuts breeds retires retired joins joined manages looks
+    teaches taught trains drives drove runs ran owns works worked flies flew builds mends
+    repairs restores fixes wrote writes illustrated illustrates published directs conducts
+    studies researches volunteers keeps checks bakes farms cuts breeds retires retired joins
+    joined manages looks
     """
 )
 """What an adult does, in words such as `who teaches dance in town`."""
@@ -98,8 +108,22 @@ DESCRIBING = _words("big little young old dear lovely brave clever kind")
 PLACED = _words("at in near on along via down outside inside beside behind opposite past")
 """Words before the name of a place."""
 
+FROM_TO = _words("from to of up through round towards")
+
+LEADS = _words(
+    """
+    fans supporters visitors visitor team teams residents neighbours people folk friends families
+    side squad lot crowd walk walked walking trip trips bus buses coach train road path back down
+    home away over way went go going climbed village top bottom foot
+    """
+)
+"""What comes from places, or leads to them: fans from Rose Hill, the bus to Holly Bank."""
+
 ABBREVIATED = _words("mrs prof rev revd cllr capt sgt hon")
 """Titles of three letters or more after which a full stop ends no sentence."""
+
+DIGRAPHS = frozenset(("Ll", "Dd", "Ff", "Rh"))
+"""Welsh letters of two signs, which stand for a surname as initials do: Cerys Ll."""
 
 FAMILY = frozenset(("family", "families", "household"))
 
@@ -111,6 +135,8 @@ TIMES = _words(
     """
 )
 """Names of months, seasons and days; several are first names too."""
+
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 
 BEFORE_TIMES = _words(
     """

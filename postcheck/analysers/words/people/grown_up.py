@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from postcheck.analysers.words.people.finds import Find
-from postcheck.analysers.words.people.grammar import CALLINGS, DOES, TITLES, WORKERS, WORKS, YOUNG
+from postcheck.analysers.words.people.grammar import (
+    CALLINGS,
+    DOES,
+    KIN,
+    TITLES,
+    WORKERS,
+    WORKS,
+    YOUNG,
+)
 from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_from
 
 _FAR = 5
@@ -19,7 +27,8 @@ def after_title(find: Find, tokens: list[Token]) -> bool:
         return False
     before = tokens[max(0, here - 3) : here]
     if before[-1].key in TITLES:
-        return True
+        # her sister Amelia Brown may be a pupil; Sister Amelia Brown is none
+        return before[-1].key not in KIN or (before[-1].capital and tokens[here].gap == "space")
     return before[-1].key in CALLINGS and not any(token.key in YOUNG for token in before)
 
 

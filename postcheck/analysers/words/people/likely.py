@@ -12,6 +12,7 @@ from postcheck.analysers.words.people.grammar import (
     EXPECTANT,
     PARTICLES,
     SUFFIXES,
+    WEEKDAYS,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import Unit, units
@@ -56,6 +57,8 @@ class Likelihood:
             return False
         if head.initial:
             return self._initial_surname(head, named)
+        if last.key in WEEKDAYS and last.start == head.stop:
+            return False
         given = honoured and self.words.first(head.key) > 0
         words = (unit for unit in named if unit.key not in SUFFIXES)
         if any(self.mere_word(unit.key) and not (given and unit is head) for unit in words):
@@ -117,8 +120,13 @@ class Likelihood:
 
     def alone(self, start: int, stop: int) -> bool:
         """Whether the words fill their line, or what other marks divide."""
-        begins = start == 0 or self.tokens[start].gap in ("line", "stop")
-        return begins and (stop == len(self.tokens) or self.tokens[stop].gap in ("line", "stop"))
+        return self._parted(start) and self._parted(stop)
+
+    def _parted(self, index: int) -> bool:
+        """Whether a line or what other marks divide begins at the index; bullets begin lines."""
+        if index in (0, len(self.tokens)) or self.tokens[index].gap in ("line", "stop"):
+            return True
+        return "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
 
     def mere_word(self, key: str) -> bool:
         """Whether a word is no name at all."""

@@ -11,12 +11,18 @@ from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES, SHORT_TI
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.likely import Likelihood
 from postcheck.analysers.words.people.lists_of_names import find_beside
-from postcheck.analysers.words.people.shape import Unit, name_of, name_run, units
+from postcheck.analysers.words.people.shape import Unit, is_initial, name_of, name_run, units
 from postcheck.analysers.words.people.tokens import Token, joined
 from postcheck.analysers.words.people.vocabulary import STRONG
 
 _NICKNAME = re.compile(r"[^\S\n]*[\"“”'‘’(][^\W\d_]+[\"“”'’)][^\S\n]*")
 _SHORTEST_SHOUTED = 3
+_LONGEST_GIVEN = 3
+"""Words of a first name that stands behind its surname."""
+_PAIR = re.compile(
+    r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?, [A-ZÀ-Þ]"
+)
+_DIVIDERS = ("", "\n", ":", ";", ".", "(", ")")
 
 
 def find_listed(text: str, tokens: list[Token], knowledge: Knowledge) -> list[Find]:
@@ -54,6 +60,8 @@ class _Search:
         stop = self._run(index)
         for end in range(stop, index + 1, -1):
             if self.likely.is_full(index, end):
+                if self._leads_line(index, end) and (found := self._swapped(index)):
+                    return found
                 sure = self.likely.certain(index, end)
                 end += self._initial_follows(index, end)
                 return end, replace(self._name(index, end), sure=sure)
@@ -62,6 +70,12 @@ class _Search:
             if found is not None:
                 return found
         return self._short(index)
+
+    def _leads_line(self, index: int, end: int) -> bool:
+        """Whether a surname of two words leads its line, as in `Van Dijk, Noah` among others."""
+        comma = end < len(self.tokens) and self.tokens[end].gap == "comma"
+        led = comma and self.tokens[index].key in PARTICLES
+        return led and self._in_order(index, end)
 
     def _initial_follows(self, start: int, stop: int) -> bool:
         """Whether the words are a first name of two, and the surname an initial (Mei Lin Z)."""
@@ -133,41 +147,78 @@ class _Search:
         end = units(self.tokens, index + leads, run)[0].stop
         if end >= len(self.tokens):
             return None
-        after = self.tokens[end]
+        after, stop = self.tokens[end], end + 1
         key = "".join(token.key for token in self.tokens[index:end])
-        usual = self.likely.usual_given(after.key) and len(after.key) > 2
         if key in TITLES or not (after.capital and len(key) >= _SHORTEST_SHOUTED):
             return None
-        surname, plain = self.words.surname(key), not self.words.ordinary(key)
-        if after.gap == "space" and self.tokens[index].upper and not after.upper:
-            sure = usual and (surname or plain)
+        if after.gap == "space" and self.tokens[end - 1].upper and not after.upper:
+            known = self.words.surname(key) or not self.words.ordinary(key)
+            sure: bool | None = self._usual(after) and known
             told = sure and not self.text[: self.tokens[index].start][-1:].isalnum()
         else:
-            line = after.gap == "comma" and self.likely.alone(index, end + 1)
-            ordered = self.words.first(key) != STRONG or self._in_order(index, end)
-            sure = line and usual and surname and ordered
-            given = self.knowledge.may_be_given(after.key) and not self.words.ordinary(after.key)
-            likely = plain and self.words.first(key) != STRONG
-            likely = likely and (given or surname or not self.words.ordinary(after.key))
-            told = sure or (line and likely)
+            stop = self._run(end)
+            sure = self._behind_comma(index, end, stop, key)
+            told = sure is not None
         if not told:
             return None
         find = replace(
-            self._name(index, end + 1),
+            self._name(index, stop),
             form="full",
             reading="swapped",
-            first=after.text,
+            first=self.text[after.start : self.tokens[stop - 1].end],
             last=self.text[self.tokens[index].start : self.tokens[end - 1].end],
-            sure=sure or self._in_order(index, end),
+            sure=bool(sure) or self._in_order(index, stop - 1),
         )
-        return end + 1, find
+        return stop, find
+
+    def _usual(self, token: Token) -> bool:
+        return self.likely.usual_given(token.key) and len(token.key) > 2
+
+    def _behind_comma(self, index: int, end: int, stop: int, key: str) -> bool | None:
+        """Whether it is sure that a first name follows its surname's comma; None if it does not."""
+        after = self.tokens[end]
+        if after.gap != "comma" or stop - end > _LONGEST_GIVEN:
+            return None
+        surname, head = self.words.surname(key), self.words.first(key)
+        given = self.knowledge.may_be_given(after.key) and not self.words.ordinary(after.key)
+        if self._divided(index, stop):
+            return True if surname and given and self._heads(index, stop) else None
+        if not self.likely.alone(index, stop) or (head and self._headed_by_word(index)):
+            return None
+        column = self._in_order(index, stop - 1)
+        if surname and self._usual(after) and (column or head != STRONG):
+            return True
+        if surname and column and head != STRONG and self.words.first(after.key) == STRONG:
+            return True
+        likely = not self.words.ordinary(key) and head != STRONG
+        named = given or surname or not self.words.ordinary(after.key)
+        return False if likely and named else None
+
+    def _heads(self, index: int, stop: int) -> bool:
+        """Whether this pair, or the one before or behind it, begins with what is no first name."""
+        begins = (index - 2, index, stop)
+        keys = (self.tokens[place].key for place in begins if 0 <= place < len(self.tokens))
+        return any(self.words.surname(key) and self.words.first(key) != STRONG for key in keys)
+
+    def _divided(self, index: int, stop: int) -> bool:
+        """Whether semicolons divide those who are written surname first: `Khan, Amira; Ali, Jo`."""
+        before = self.text[: self.tokens[index].start].rstrip(" ")[-1:]
+        after = self.text[self.tokens[stop - 1].end :].lstrip(" ")[:1]
+        enclosed = before == "(" and after == ")"
+        return enclosed or (before in _DIVIDERS and after in _DIVIDERS and ";" in (before, after))
+
+    def _headed_by_word(self, index: int) -> bool:
+        """Whether first names follow a colon on the line: `cellos: Noa, Theo`."""
+        head = self.text[max(0, self.tokens[index].start - 2) : self.tokens[index].start]
+        return head == ": "
 
     def _in_order(self, index: int, end: int) -> bool:
         """Whether the line above or below is written surname first as well."""
-        tokens = self.tokens
-        above = index > 1 and tokens[index].gap == "line" and tokens[index - 1].gap == "comma"
-        below = end + 2 < len(tokens) and tokens[end + 1].gap == "line"
-        return above or (below and any(one.gap == "comma" for one in tokens[end + 2 : end + 4]))
+        begin = self.text.rfind("\n", 0, self.tokens[index].start) + 1
+        above = self.text.rfind("\n", 0, max(begin - 1, 0)) + 1
+        below = self.text.find("\n", self.tokens[end].end) + 1
+        over = begin > 0 and _PAIR.match(self.text, above)
+        return bool(over or (below and _PAIR.match(self.text, below)))
 
     def _nicknamed(self, index: int) -> tuple[int, Find] | None:
         """`Bernadette “Bernie” Lafferty`, `Aisha (Ash) Khan`."""
@@ -234,7 +285,7 @@ class _Search:
             return index + 1, None
         stop = unit.stop
         follows = joined(self.tokens, stop) and self.tokens[stop]
-        initial = follows and len(follows.key) == 1 and follows.capital and follows.gap == "space"
+        initial = follows and is_initial(follows) and follows.capital and follows.gap == "space"
         if initial and head == STRONG and not is_pronoun(self.tokens, stop):
             return stop + 1, self._name(index, stop + 1)
         reads = head == STRONG and reads_as_name(

@@ -14,6 +14,7 @@ from postcheck.analysers.words.people.grammar import (
     PARTICLES,
     SHORT_TITLES,
     SUFFIXES,
+    WEEKDAYS,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of, units
@@ -80,6 +81,8 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
 
     def idle(index: int) -> bool:
         token = tokens[index]
+        if token.capital and index > start and token.key in WEEKDAYS:
+            return True
         if knowledge.may_be_given(token.key) or len(token.key) == 1:
             return False
         if token.capital:
@@ -100,6 +103,8 @@ def _described(tokens: list[Token], start: int, stop: int, knowledge: Knowledge)
     if start + 1 >= stop or tokens[start + 1].gap != "space":
         return False
     words, second = knowledge.words, tokens[start + 1].key
+    if tokens[start].key == "hiya":  # a first name too: Hiya Patel
+        return words.first(second) > 0 and not words.surname(second)
     usual = words.first(second) == STRONG and not words.ordinary(second)
     shouted = tokens[start].upper and len(tokens[start].key) > 2 and not tokens[start + 1].upper
     return (tokens[start].key in DESCRIBING and usual) or (shouted and tokens[start + 1].capital)

@@ -53,7 +53,7 @@ _VENTURE = re.compile(
     r"(?: [A-Z][\w’'-]+)?)"
 )
 _CRAFT = (
-    r"boats?|ships?|yachts?|canoes?|rafts?|dinghy|lifeboats?|submarines?|rockets?|minibus(?:es)?|bus|"
+    r"(?:narrow|life|long)?boats?|barges?|ferry|trawlers?|ships?|yachts?|canoes?|rafts?|dinghy|lifeboats?|submarines?|rockets?|minibus(?:es)?|bus|"
     r"coach|vans?|tractors?|engines?|locomotives?|trains?|kites?"
 )
 _THING = (
@@ -67,8 +67,10 @@ _THING = (
 _FULL = r"(?:the )?[A-Z][\w’'-]+(?: (?:the |of )?[A-Z][\w’'-]+){1,2}"
 _ONE = r"[A-Z][\w’'-]*(?: (?:the |of )?[A-Z][\w’'-]+){0,2}"
 _EACH = re.compile(_ONE)
+# the hens and a girl called Amelia: she is no hen
+_BETWEEN = r"(?: (?!(?:and|or|by|for|from|to|man|woman|boy|girl|child|lad|lady|pupil|friend)\b)\w+)"
 _CALLED = re.compile(
-    rf"(?<!\w)(?i:{_THING})(?: \w+){{0,4}}? (?:called|named|christened|nicknamed|by the name of) "
+    rf"(?<!\w)(?i:{_THING}){_BETWEEN}{{0,4}}? (?:called|named|christened|nicknamed|by the name of) "
     rf"(?P<list>{_ONE}(?:(?:, and |, | and )(?:the )?{_ONE}){{0,7}})"
 )
 _APPOSED = re.compile(

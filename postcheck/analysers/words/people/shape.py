@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from postcheck.analysers.words.people.finds import Find, Form, Origin, Reading
-from postcheck.analysers.words.people.grammar import PARTICLES, SHORT_TITLES
+from postcheck.analysers.words.people.grammar import DIGRAPHS, PARTICLES, SHORT_TITLES
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.tokens import Token
 from postcheck.analysers.words.people.vocabulary import STRONG
@@ -24,6 +24,11 @@ class Unit(NamedTuple):
     initial: bool
 
 
+def is_initial(token: Token) -> bool:
+    """Whether a word is one letter, as its language counts letters."""
+    return len(token.key) == 1 or token.text in DIGRAPHS
+
+
 def units(tokens: list[Token], start: int, stop: int) -> list[Unit]:
     """The units of the words start:stop."""
     found: list[Unit] = []
@@ -35,7 +40,7 @@ def units(tokens: list[Token], start: int, stop: int) -> list[Unit]:
         if held or (particle and len(tokens[index].key) > 1):
             continue
         key = "".join(token.key for token in tokens[begin : index + 1])
-        initial = len(tokens[index].key) == 1 and all(
+        initial = is_initial(tokens[index]) and all(
             len(token.key) == 1 or token.key in PARTICLES for token in tokens[begin:index]
         )
         found.append(Unit(begin, index + 1, key, initial))

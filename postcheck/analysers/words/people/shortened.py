@@ -9,6 +9,7 @@ from postcheck.analysers.words.people.context import is_pronoun, reads_as_name
 from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES
 from postcheck.analysers.words.people.row import Owners, Row
+from postcheck.analysers.words.people.shape import is_initial
 from postcheck.analysers.words.people.tokens import joined
 
 _INITIALS = 4
@@ -94,11 +95,11 @@ class ShortNames(Row):
             end += 1
         while (
             end < min(len(self.tokens), middle + _INITIALS)
-            and len(self.tokens[end].key) == 1
+            and is_initial(self.tokens[end])
             and self.tokens[end].gap in ("space", "tight", "symbol", "dot")
             and (self.tokens[end].capital or not self.tokens[middle - 1].capital)
         ):
-            letters += self.tokens[end].key
+            letters += self.tokens[end].key[0]
             end += 1
         if not letters:
             return None

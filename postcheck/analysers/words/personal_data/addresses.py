@@ -83,6 +83,19 @@ _ENDED = re.compile(
     r"never|instead|last|this|next|since|as|has|on|and|when|where)(?!\w))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_PLAQUE = re.compile(r"(?<!\w)(?:blue )?plaque(?!\w)", re.IGNORECASE)
+_LIVED = re.compile(
+    r"(?<!\w)(?:born|died|lived|lodged|boarded|grew up|stayed|worked|wrote|kept (?:a )?shop|"
+    r"opened|baptised)(?!\w)"
+)
+_LONG_AGO = re.compile(r"(?<![\w£])(?:1[0-8]\d\d|19[0-4]\d)(?!\w)")
+_TODAY = re.compile(
+    r"(?<!\w)(?:lives|live|living|now|today|still|family|pupils?|class|my|we)(?!\w)",
+    re.IGNORECASE,
+)
+_SAID = 120
+"""Code points before and after an address in which its sentence is read."""
+_SENTENCE = re.compile(r"[.!?](?=\s)|\n")
 
 
 def addresses(text: str) -> Iterator[Find]:
@@ -108,7 +121,20 @@ def addresses(text: str) -> Iterator[Find]:
 
 def _find(text: str, start: int, end: int, rank: int) -> Find:
     value = " ".join(text[start:end].replace(",", " ").split()).lower()
-    return Find(start, end, "address", None, value, rank, is_public_place(text, start))
+    public = is_public_place(text, start) or _of_the_past(text, start, end)
+    return Find(start, end, "address", None, value, rank, public)
+
+
+def _of_the_past(text: str, start: int, end: int) -> bool:
+    """Whether somebody lived there long ago, by the sentence: `died at 10 South Street in 1910`."""
+    head, tail = text[max(0, start - _SAID) : start], text[end : end + _SAID]
+    begin = max((one.end() for one in _SENTENCE.finditer(head)), default=0)
+    close = _SENTENCE.search(tail)
+    told = head[begin:], tail[: close.start() if close else len(tail)]
+    if any(map(_TODAY.search, told)):
+        return False
+    lived = _LIVED.search(told[0]) is not None or _PLAQUE.search(told[0]) is not None
+    return lived and (any(map(_LONG_AGO.search, told)) or _PLAQUE.search(told[0]) is not None)
 
 
 def _is_town(written: str) -> bool:

@@ -14,7 +14,8 @@ _WRITTEN = (
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _COUNT = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[ -](?:{_WRITTEN}))?|{_WRITTEN})"
 _AGE = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<aged>aged?(?:[ ](?:of|is))?[ ]*[:=(]?[ ]*(?P<a>{_COUNT})(?!\w))"
+    rf"(?<![\w.,/-])(?:(?P<aged>aged?(?:[ ](?:of|is))?[ ]*[:=(]?[ ]*(?P<a>{_COUNT})(?!\w)"
+    r"(?:[ ]months?(?!\w))?)"
     rf"|(?P<old>(?P<b>{_COUNT})[ -]?(?:(?:years?|yrs?|months?)[ -]?(?:old|of[ ]age)|y[./]?o)(?!\w))"
     rf"|(?P<turns>(?:turns|turned|turning)[ ](?P<c>{_COUNT})"
     r"(?=[ ](?:today|tomorrow|yesterday|on|this|next|last)(?!\w)|[ ]*(?:[.!,?\n🎂🎉🥳🎈]|$)))"
@@ -62,9 +63,18 @@ _RANGE_AFTER = re.compile(
 )
 _GROUP_BEFORE = re.compile(
     r"(?:children|pupils|students|boys|girls|kids|those|anyone|everyone|people|adults|learners|"
-    r"babies|toddlers|players|classes|all|from|under|over|between|ages?|minimum|least|"
+    r"reading|spelling|babies|toddlers|players|classes|all|from|under|over|between|ages?|minimum|least|"
     r"\d[ ]?[-–to]{1,3})[ ]*\Z",
     re.IGNORECASE,
+)
+# `lost to a seven-year-old` tells nobody's age, `a seven-year-old, Amira K` does.
+_ANYBODY_BEFORE = re.compile(
+    r"(?<!\w)(?:to|by|with|than|like|as|for|of|your|about)[ ](?:an?|one|every|any|average)[ ]\Z"
+    r"|(?<!\w)(?:any|every|(?:the|your) average|no)[ ]\Z",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(
+    r"(?:,)?[ ](?:called|named|(?:pupil |boy |girl |child )?[A-ZÀ-Þ])|[ ]?[(:–—-]|,[ ](?:our|who)"
 )
 _THING_AFTER = re.compile(
     r"[ ](?:\w+[ ])?(?:building|school|tree|oak|tradition|house|church|company|charity|club|castle|"
@@ -91,6 +101,8 @@ def ages(text: str) -> Iterator[Find]:
         if match["aged"] and _RANGE_AFTER.match(tail):
             continue
         if match["old"] and _THING_AFTER.match(tail):
+            continue
+        if match["old"] and _ANYBODY_BEFORE.search(head) and not _NAMED_AFTER.match(tail):
             continue
         if match["birthday"] and (_ANNIVERSARY_BEFORE.search(head) or years == 0):
             continue

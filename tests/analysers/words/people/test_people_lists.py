@@ -27,6 +27,15 @@ from postcheck.resources import models_folder
         ("Winners:\nLily Thompson\nXanthe Quorriston\nJack Murphy", 3),
         ("KOWALCZYK Oliwia", ["KOWALCZYK Oliwia"]),
         ("Jean-Luc Moreau", ["Jean-Luc Moreau"]),
+        ("a pig and a girl called Janet Pringle", ["Janet Pringle"]),
+        ("• Pringle, Janet\n• Wood, Ruby", ["Pringle, Janet", "Wood, Ruby"]),
+        ("Pringle, Janet Rose\nChong, Mei Hui", ["Pringle, Janet Rose", "Chong, Mei Hui"]),
+        ("Places: Pringle, Janet; Moreau, Noah.", ["Pringle, Janet", "Moreau, Noah"]),
+        ("1. Van Dijk, Noah\n2. Pringle, Janet", ["Van Dijk, Noah", "Pringle, Janet"]),
+        ("O'BRIEN Janet", ["O'BRIEN Janet"]),
+        ("Teams: Amelia, Noah; Rhys, Zara", []),
+        ("cellos: Rhys, Noah", []),
+        ("Faith Friday", []),
     ],
 )
 def test_full_names_from_lists(look, text: str, expected: list[str] | int) -> None:
@@ -55,6 +64,7 @@ def test_full_names_from_lists(look, text: str, expected: list[str] | int) -> No
         ("Janet Pringle, who ate the cake", "Janet Pringle", "full", "exact"),
         ("Janet Pringle, Year 3, star baker", "Janet Pringle", "full", "exact"),
         ("THORNTON Amelia", "THORNTON Amelia", "full", "swapped"),
+        ("Amelia Ll won", "Amelia Ll", "first-initial", "exact"),
     ],
 )
 def test_forms_from_lists(look, text: str, name: str, form: str, reading: str) -> None:
@@ -85,6 +95,8 @@ def test_forms_from_lists(look, text: str, name: str, form: str, reading: str) -
         "Happy Birthday, Good Luck and Miss you",
         "Sports Day at Forest School",
         "a walk near Alexandra Hall",
+        "the supporters from Rose Hill",
+        "a barge called Ruby Moreau",
         "KING EDWARD POTATOES",
         "King Edward and St Mary",
         "NO SCHOOL ON MAY DAY",
