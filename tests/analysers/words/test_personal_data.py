@@ -104,6 +104,12 @@ FOUND: list[tuple[str, str, str, bool | None]] = [
     ("keep my streak, it's oak_09 and then Tree!2012", "password", "Tree!2012", None),
     ("October birthdays\nAmira 14/03/2016, Mo", "birth-date", "14/03/2016", True),
     ("acc oak1 and the pass is tree77house", "password", "tree77house", None),
+    ("The choir page is up and you get in with tuba-31-goose", "password", "tuba-31-goose", None),
+    ("wifi by the pool is Swim and the pass is still otter5512", "password", "otter5512", None),
+    ("do my spellings for me its oak14 then teapot77 ta", "password", "teapot77", None),
+    ("Year 1 code is k7mq2xd", "password", "k7mq2xd", None),
+    ("The shed opens with 6620 after four", "password", "6620", None),
+    ("To get in, type three words: amber kettle mole", "password", "amber kettle mole", None),
     ("Password: Sunflower22", "password", "Sunflower22", None),
     ("here's my login: tobias / Blue1234", "password", "Blue1234", None),
     ("Login details: oak1, Blue1234!", "password", "Blue1234", None),
@@ -196,6 +202,12 @@ def test_postcodes_in_every_format(written: str, value: str) -> None:
         "birthday party 14 of us",
         "Join Year 7 for Hour of Code 2026!",
         "the password is required",
+        "A word such as tuba-31-goose beats a pet's name, says our password assembly",
+        "Under11s get in with their boots on, and it ends at 10.15am",
+        "Kits: order code KX4417, or log in to the shop with SPRING15 for 15% off",
+        "Key dates: 2nd July for KS1, then 14th for KS2; join us in Room12b",
+        "The last lock was 1066, and the escape room opens with a riddle",
+        "Join in: the wifi café is step-by-step-friendly",
         "Login: use your name / your class",
         "Our account is @TeamELE and @TeamELE2",
         "Look at bbc.co.uk and @user and user@",
@@ -239,7 +251,9 @@ def test_a_file_name_may_hold_an_address() -> None:
     assert fact.attributes["type"] == "email"
 
 
-@pytest.mark.parametrize("piece", ["aged 7 ", "1 A B Street ", "4111 ", "WIFI:", "a(at)", "0 "])
+@pytest.mark.parametrize(
+    "piece", ["aged 7 ", "1 A B Street ", "4111 ", "WIFI:", "a(at)", "0 ", "code is a1-"]
+)
 def test_long_texts_stay_quick(piece: str) -> None:
     started = process_time()
     look((piece * 90_000)[:90_000])

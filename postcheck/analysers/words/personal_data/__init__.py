@@ -12,6 +12,7 @@ vehicles          registration marks
 ages              ages
 births            birth dates
 secrets           passwords, join codes, network keys, network addresses
+told_secrets      passwords and codes known by their shape in a sentence
 ours              which of these are the organisation's own
 analyser          all of it as facts
 """

@@ -26,6 +26,7 @@ from postcheck.analysers.words.personal_data.ours import Ours
 from postcheck.analysers.words.personal_data.phones import phones
 from postcheck.analysers.words.personal_data.postcodes import postcodes
 from postcheck.analysers.words.personal_data.secrets import network_addresses, passwords
+from postcheck.analysers.words.personal_data.told_secrets import told_secrets
 from postcheck.analysers.words.personal_data.vehicles import vehicles
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
@@ -123,6 +124,7 @@ def _all(text: str) -> Iterator[Find]:
         yield from emails(text)
     if _SECRET_HINT.search(text):
         yield from passwords(text)
+    yield from told_secrets(text)
     yield from ages(text)
     if not _DIGIT.search(text):
         return

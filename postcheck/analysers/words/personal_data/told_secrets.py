@@ -1,0 +1,178 @@
+"""Passwords and codes that are told in the course of a sentence, known by their shape.
+
+`passwords` of `secrets` reads a value behind its name (`password: Blue1234`). People also write
+“you get in with otter-22-kite” or “its lola14 then biscuit88”: here the shape of the word, a word
+of entry nearby and the word before it tell that it opens something. Codes for shops and advice on
+passwords have such shapes too; the words of their sentence show them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postcheck.analysers.words.personal_data.finds import Find, words
+
+_TOKEN = re.compile(r"(?<![\w@#/£$€.:&=%+-])[A-Za-z0-9][\w!#$%^&*+=~?.-]{4,40}")
+_TRAILING = ".!?-_…"
+_END = re.compile(r"[.!?…]+(?=\s|$)|\n")
+_MIXED = re.compile(r"(?=\D*\d)(?=[^A-Za-z]*[A-Za-z]).{5,}")
+_ORDINARY = re.compile(
+    # times, measures and ordinals
+    r"(?:\d[\d.,-]*(?:am|pm|st|nd|rd|th|[smkhglpxvc]|km|cm|mm|kg|mg|ml|mins?|secs?|hrs?|hours?|ish|"
+    r"mph|bn|gb|mb|kcal|yrs?|ft|in|miles?|minutes?|metres?|points?|degrees?)-?)+"
+    # classes, rooms, teams and the like, with their number
+    r"|(?:years?|yr|class|room|form|group|team|under|over|unit|page|number|level|day|week|bus|door|"
+    r"top|covid|euro|radio|web|channel|stage|section|part|block|hall|pitch|gate|platform|grade|"
+    r"paper|chapter|episode|season|round|lane|race|bib|route|appendix)-?\d{1,4}[a-z]{0,2}"
+    # what is counted or aged: 5-a-side, 10-year-old
+    r"|\d+-(?:year|a|day|week|minute|mile|page|piece|hour|month|way|seater|plus|foot|metre)\b.*"
+    r"|(?:20|19)\d\d[-/]\w+|(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?\d[A-Z]{2})|\d+(?:to|x|v|vs|and)\d+"
+    r"|.*\.(?:mp[34]|jpe?g|png|pdf|docx?|xlsx?|m4a|wav)",
+    re.IGNORECASE,
+)
+_BRAND = re.compile(r"[A-Z][a-z]+[24][A-Z]?[a-z]+")
+_PARTED = re.compile(r"[a-z]{3,12}-(?!(?:for|and|the|but|off|out|not)-)[a-z]{3,12}-[a-z]{3,12}")
+
+_ENTRY = words(
+    r"(?:get|gets|getting|got|gotten|let|lets|letting|log|logs|logged|logging|sign|signs|signing|"
+    r"hop|jump|come|pop|go|going)(?: (?:yourself|yourselves|you|them|us|everyone|everybody))? "
+    r"(?:back )?(?:in|on|into|onto|inside)",
+    r"log-?ins?|log-?ons?|(?:pass ?)?(?:word|phrase|code|key)s?(?:'s|’s)?|pass(?= is|'s|’s|=|:)|"
+    r"pw|pwd",
+    r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
+    r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
+    r"guest network|networks?|(?:server|realm|room|world) is|accounts?|accs?|users?(?:name)?",
+    r"(?:do|finish|feed|keep|play|collect|water|level up|look after|run|carry on)(?: up)? my",
+)
+_NAMED = re.compile(
+    r"(?:pass ?(?:word|phrase|code|key)|pw|pwd|pass|pin|log-?in|"
+    r"(?:class|room|join(?:ing)?|game|door|gate|entry|lobby|meeting|wi-?fi|quiz|server|invite) "
+    r"(?:code|key|pin))(?:'s|’s)?\b[^.!?\n]{0,36}\Z",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
+    r"takes|as|"
+    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|"
+    r"says|by|just|put|tap|try|word|words|phrase|stays)|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
+    re.IGNORECASE,
+)
+_NAME_BEFORE_SECRET = re.compile(
+    r"[\"'”’`,]{0,2} ?(?:(?:and|n|&) )?(?:(?:the|then|its|it's|my|with) ){0,2}"
+    r"(?:then\b|pass|pw|pwd|key\b|code\b)"
+    r"|[ /|,]{1,3}(?:(?:and|n|&) )?(?:it['’]?s )?(?=[A-Za-z!_.]{3,20}\d)(?<=[/|s] )",
+    re.IGNORECASE,
+)
+_FOR_SHOPS = words(
+    r"discount\w*|\d+ ?% off|half price|vouchers?|promo\w*|sale|checkout|offers?|orders?|product|"
+    r"item|"
+    r"style|stock|catalogue|sku|raffle|bib|book ?fair|postage|delivery|basket|sizes?|model|"
+    r"postcode|"
+    r"at the till|shoe shop|gift aid|donat\w+|referrals?|coupons?|worksheet|serial|part number|"
+    r"isbn",
+    r"\d+ ?(?:%|per ?cent|pounds?)",
+)
+_PERCENT = re.compile(r"\d ?%|£\d+ off")
+_ADVICE = words(
+    r"(?:like|such as)(?= [\"'“‘]?\S*\d)|for example|e\.g|never (?:use|pick|choose|make)|"
+    r"instead of|"
+    r"rather than|(?:better|safer|stronger|weaker|worse) than|weak(?:est)?|stronger|strong|"
+    r"guess\w*|"
+    r"crack\w*|most (?:used|common|popular)|(?:don['’]?t|do not) (?:ever )?(?:use|pick|choose)|"
+    r"imagine|"
+    r"made[- ]up|pretend|escape room|treasure hunt|cipher|decod\w+|hacked in|bad passwords?",
+)
+_NUMBER = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:door|gate|entry|class|classroom|room|game|join(?:ing)?|key ?safe|alarm|lock|padlock|"
+    r"keypad|"
+    r"wi-?fi|meeting|quiz|kahoot|lobby) (?:code|pin|number|combination)(?:'s|’s| is| was|:)"
+    r"(?: still| now| always| just){0,2}"
+    r"|(?<!sort )(?<!area )(?<!dialling )(?:code|pin|combination)(?: (?:for|to|on) [\w' ]{3,28}?)?"
+    r"(?: is|:)(?: still| now| always| just){0,2}"
+    r"|(?:punch|key|tap|type|enter|pop|put)(?: in)?(?= [\d ]{4,9} (?:in|into|on|at) (?:the |its )?"
+    r"(?:keypad|door|gate|lock|start|box|first|home|login))"
+    r"|(?:doors?|gates?|padlock|lock|key ?safe|trolley|cupboard|shed|store|keypad|cabinet)\b"
+    r"[^.!?\n]{0,24} (?:opens?|unlocks?|works) with"
+    r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
+    r") (?P<value>\d{3} \d{3,4}|\d{4,9})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
+    r"pounds))",
+    re.IGNORECASE,
+)
+_THREE = r"(?P<value>[a-z]{3,12} [a-z]{3,12} [a-z]{3,12})"
+_PHRASES = (
+    re.compile(
+        rf"(?<!\w)(?:pass ?phrase|three (?:\w{{3,8}} )?words)(?: is|['’]s| are|[:,])"
+        rf"(?: still| now)? [\"'“‘]?(?!not\b|the\b|a\b|your\b|in\b){_THREE}(?!\w)",
+        re.IGNORECASE,
+    ),
+    # plain words are a secret where the writer says how they are to be typed
+    re.compile(
+        rf"(?<!\w)(?:get in with|log (?:in|on) with|type|is|['’]s|:) [\"'“‘]?{_THREE}"
+        r"[\"'”’]?(?=[ ,(]{1,3}(?:lol |haha )?(?:\(?all )?(?:one word|(?:in )?small letters|"
+        r"lower ?case|"
+        r"no (?:spaces|capitals|gaps)|together|in one))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?:log|sign|get) (?:in|on)[^.!?\n]{0,30} as \S{2,30} (?:with|and)(?: the)? "
+        r"(?:password|pass|passcode) [\"'“‘]?(?P<value>(?!and\b|that\b|from\b|on\b|in\b|"
+        r"you\b)\w{4,24})(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+
+
+def told_secrets(text: str) -> Iterator[Find]:
+    """Passwords and codes that stand in a sentence by no name, each by itself."""
+    if not _ENTRY.search(text):
+        return
+    start, before = 0, 0
+    for stop in (*(match.end() for match in _END.finditer(text)), len(text)):
+        if stop > start:
+            yield from _in_sentence(text, before, start, stop)
+            before, start = start, stop
+
+
+def _in_sentence(text: str, before: int, start: int, stop: int) -> Iterator[Find]:
+    """The secrets of one sentence. What opens may have been told in the sentence before it."""
+    sentence = text[start:stop]
+    if not _ENTRY.search(text[before:stop]) or any(
+        pattern.search(sentence) for pattern in (_FOR_SHOPS, _PERCENT, _ADVICE)
+    ):
+        return
+    for pattern in (_NUMBER, *_PHRASES):
+        for match in pattern.finditer(text, start, stop):
+            yield _find(*match.span("value"), text)
+    told: set[int] = set()
+    for match in _TOKEN.finditer(text, start, stop):
+        value = match.group().rstrip(_TRAILING)
+        end = match.start() + len(value)
+        if not _shaped(value) or _NAME_BEFORE_SECRET.match(text, end):
+            continue
+        # a list of codes goes on without a word between: “for Oak 9kk4wp”
+        if len(value) in told or _led(text[start : match.start()], value):
+            told.add(len(value))
+            yield _find(match.start(), end, text)
+
+
+def _led(lead: str, value: str) -> bool:
+    """Whether what stands before a word in its sentence hands it over as what opens something."""
+    linked = _LINK.search(lead) is not None
+    if _MIXED.match(value):
+        return linked or _NAMED.search(lead) is not None
+    return linked and (_NAMED.search(lead) is not None or lead.rstrip(" '\"“‘").endswith("with"))
+
+
+def _shaped(value: str) -> bool:
+    """Whether a word looks as if a machine or a rule for passwords had asked for it."""
+    if _PARTED.fullmatch(value):
+        return True
+    return bool(
+        _MIXED.match(value) and not _ORDINARY.fullmatch(value) and not _BRAND.fullmatch(value)
+    )
+
+
+def _find(start: int, end: int, text: str) -> Find:
+    return Find(start, end, "password", None, text[start:end], rank=3)
