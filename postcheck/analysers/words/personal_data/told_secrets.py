@@ -54,7 +54,7 @@ _NAMED = re.compile(
 _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
-    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|"
+    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
     r"says|by|just|put|tap|try|word|words|phrase|stays)|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
     re.IGNORECASE,
 )
@@ -95,6 +95,7 @@ _NUMBER = re.compile(
     r"(?:keypad|door|gate|lock|start|box|first|home|login))"
     r"|(?:doors?|gates?|padlock|lock|key ?safe|trolley|cupboard|shed|store|keypad|cabinet)\b"
     r"[^.!?\n]{0,24} (?:opens?|unlocks?|works) with"
+    r"|(?:keypads?|padlocks?|door code|key ?safe|gate code) (?:takes|wants|needs)"
     r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
     r") (?P<value>\d{3} \d{3,4}|\d{4,9})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
     r"pounds))",
@@ -160,6 +161,8 @@ def _in_sentence(text: str, before: int, start: int, stop: int) -> Iterator[Find
 def _led(lead: str, value: str) -> bool:
     """Whether what stands before a word in its sentence hands it over as what opens something."""
     linked = _LINK.search(lead) is not None
+    if _BRAND.fullmatch(value):  # names of firms and campaigns look so as well: Kids4Kids
+        return _NAMED.search(lead) is not None
     if _MIXED.match(value):
         return linked or _NAMED.search(lead) is not None
     return linked and (_NAMED.search(lead) is not None or lead.rstrip(" '\"“‘").endswith("with"))
@@ -169,9 +172,7 @@ def _shaped(value: str) -> bool:
     """Whether a word looks as if a machine or a rule for passwords had asked for it."""
     if _PARTED.fullmatch(value):
         return True
-    return bool(
-        _MIXED.match(value) and not _ORDINARY.fullmatch(value) and not _BRAND.fullmatch(value)
-    )
+    return _MIXED.match(value) is not None and not _ORDINARY.fullmatch(value)
 
 
 def _find(start: int, end: int, text: str) -> Find:
