@@ -17,6 +17,10 @@ SHOULDERS = 1.5
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
 _PRONOUN = re.compile(r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both)\b", re.IGNORECASE)
 """How a sentence speaks on of whoever the one before it names."""
+STAND_FOR_PEOPLE = ("person-by-role", "relative-by-name")
+"""The categories of words by which somebody is known without a name of their own."""
+ANIMALS = "animals"
+"""The category of words that tell of animals."""
 CONDEMNS = "condemns"
 """The category of words that speak against what is quoted."""
 
@@ -46,6 +50,35 @@ def name_in_sentence(case: Case, fact: Fact) -> bool:
     """Whether anyone is named in its sentence, or in the one that it goes on from."""
     text = case.around.text(fact.surface)
     return any(_meant(text, person, fact) for person in _named_near(case, fact))
+
+
+def told_of(case: Case, fact: Fact) -> tuple[str, ...]:
+    """Who can be recognised as the one whom it is told of, in its sentence or the one before.
+
+    A role of the register, `first-name` where a first name alone could be a colleague's or a
+    parent's, `titled` for a title with a surname (nobody of the register), and the categories of
+    words that stand for somebody without a name. `pet` is a first name of nobody in a post about
+    animals.
+    """
+    text = case.around.text(fact.surface)
+    told = set()
+    for person in _named_near(case, fact):
+        if not _meant(text, person, fact) or _animal_before(case, text, person, fact):
+            continue
+        form = person.attributes.get("form")
+        if form == "first" and person.attributes.get("role") in ("staff", "parent"):
+            told.add("first-name")
+        elif person.attributes.get("person"):
+            told.add(str(person.attributes.get("role")))
+        elif form == "title-last":
+            told.add("titled")
+        elif form == "first" and ANIMALS in topics_near(case, fact, sentence=False):
+            told.add("pet")
+    for topic in case.around.near("text.topic", fact):
+        category = str(topic.attributes.get("category"))
+        if category in STAND_FOR_PEOPLE and _meant(text, topic, fact):
+            told.add(category)
+    return tuple(sorted(told))
 
 
 def quoted(case: Case, fact: Fact) -> bool:
@@ -137,6 +170,23 @@ def child_assent(case: Case, fact: Fact) -> str | None:
         return None
     said = {consent.child_assent for consent in person.consents if consent.purpose == "image"}
     return "no" if "no" in said else "yes" if "yes" in said else "unknown"
+
+
+def _animal_before(case: Case, text: str, person: Fact, fact: Fact) -> bool:
+    """Whether an animal of the sentence stands nearer to the words than the person does.
+
+    Then it is the hamster of Mrs Marsh who is ill, not Mrs Marsh.
+    """
+    if fact.start is None or person.end is None:
+        return False
+    begin = person.end if person.end <= fact.start else 0
+    return any(
+        topic.attributes.get("category") == ANIMALS
+        and topic.end is not None
+        and begin < topic.end <= fact.start
+        and not _sentence_ends(text, topic, fact)
+        for topic in case.facts.on("text.topic", fact.surface)
+    )
 
 
 def _told(

@@ -14,6 +14,7 @@ from postcheck.checks.nearby import (
     quoted,
     registered_near,
     roles_near,
+    told_of,
     topics_near,
 )
 from postcheck.checks.property import Get, Property
@@ -60,6 +61,13 @@ NEARBY: dict[str, Property] = {
         "list",
         _near(roles_near, sentence=True),
         _NAMES,
+    ),
+    "nearby.told-of": Property(
+        "Who can be recognised as the one of whom it tells: roles of the register, "
+        "`first-name`, `titled`, `pet`, or the category of words that stand for somebody.",
+        "list",
+        told_of,
+        (*_NAMES, *_TOPICS),
     ),
     "nearby.face-above": Property(
         "A face stands above it in its picture, as above a crest on clothing.",
