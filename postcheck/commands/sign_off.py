@@ -57,9 +57,10 @@ def run(draft: str, options: SignOffOptions) -> int:
 
 
 def _content(bench: Workbench, loaded: LoadedDraft) -> Content:
-    """What is signed, with the full names that stand in pictures alone."""
+    """What is signed, with the names that a check would tie to people, also those in pictures."""
     scene = bench.scene(loaded)
-    looker = bench.looker(plan(PICTURE_WORDS))
+    names = ("text.person",) if bench.ties_names else ()
+    looker = bench.looker(plan({*PICTURE_WORDS, *names}))
     looker.look([scene])
     if looker.problems:
         raise InputError(looker.problems)

@@ -32,7 +32,7 @@ _OF_MEDIUM = {
     "activity": "the activity given for",
     "rights": "the rights stated for",
 }
-_CONSENTS = {"image": "the picture", "full_name": "the full name"}
+_CONSENTS = {"image": "the picture", "full_name": "the full name", "name": "the name"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from postcheck.checks.case import Case
 from postcheck.drafts.model import Draft
@@ -20,6 +20,10 @@ _ABOUT_THE_DRAFT = {"sign_offs", "waivers", "schema_address", "url"}
 _CHUNK = 1 << 20
 _SHORT = 16
 _NAMED: Purpose = "full_name"
+Kind = Purpose | Literal["name"]
+"""What a consent is for, as parts tell it: `name` is any other form of a name, which wants no
+consent, but that the person may be featured."""
+_OTHERWISE: Literal["name"] = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Content:
 
     Parts are the draft's keys, `media[a.jpg]` for the bytes of a medium, `media[a.jpg].alt` and the
     like for what is said of it, and `consent[P017].image` for whether a consent that matters to the
-    draft is available. `unavailable` are the names of those consents that are not. `recalled` are
+    draft is available; `consent[P017].name` for whether somebody who is named, though not in full,
+    may be featured. `unavailable` are the names of those consents that are not. `recalled` are
     further parts, which the draft does not show: consents that its sign-offs tell of.
     """
 
@@ -83,42 +88,47 @@ class Surnames:
 
 
 def content_of(
-    case: Case, media: Sequence[Path], named: Iterable[str], recalled: Iterable[str] = ()
+    case: Case,
+    media: Sequence[Path],
+    named: Iterable[str],
+    recalled: Iterable[tuple[str, Kind]] = (),
 ) -> Content:
     """The content of a draft on its publishing day; any later change of it changes the hash.
 
-    `named` are the codes of pupils who are named in full in what was read of the draft, `recalled`
-    the codes of those whom its sign-offs tell of (`named_at_signing`). A medium that cannot be read
-    counts as absent, which is a change too. Consents count as far as they are available, so that no
-    hash tells why one is not.
+    `named` are the codes of pupils who are named in full in what was read of the draft; those whom
+    a check ties to any other name are found among the facts. `recalled` are those whom its
+    sign-offs tell of (`named_at_signing`). A medium that cannot be read counts as absent, which is
+    a change too. Consents count as far as they are available, so that no hash tells why one is not.
     """
     # without the defaults, so that a key that postcheck learns later leaves old hashes alone
     draft = case.draft.model_dump(mode="json", exclude=_ABOUT_THE_DRAFT, exclude_defaults=True)
     said = draft.pop("media", [])
     values: dict[str, object] = {**draft, **dict(_said_of_media(said))}
-    consents = dict(_consents(case, named))
+    known_before = dict.fromkeys(recalled)
+    consents = dict(_consents(case, dict.fromkeys(named), known_before))
     parts = {name: _hash(value) for name, value in {**values, **consents}.items()}
-    further = {
-        name: state for name, state in _consents_of(case, recalled, _NAMED) if name not in consents
-    }
+    again = (_state(case, code, kind) for code, kind in known_before)
+    further = {name: state for name, state in again if name not in consents}
     for place, path in zip(_places(said), media, strict=False):
         parts[place] = _file_hash(path)
-    known = {**consents, **further}.items()
-    lacking = frozenset(name for name, state in known if not all(state.values()))
+    states = {**consents, **further}.items()
+    lacking = frozenset(name for name, state in states if not all(state.values()))
     more = {name: _hash(state) for name, state in further.items()}
     return Content(_hash(parts), parts, lacking, more)
 
 
-def named_at_signing(draft: Draft) -> Iterator[str]:
-    """Codes of the pupils whose full names counted for a sign-off of the draft.
+def named_at_signing(draft: Draft) -> Iterator[tuple[str, Kind]]:
+    """Codes of the people whose names counted for a sign-off of the draft, in full or not.
 
     Some of them may be named in its pictures alone, which need not be read again to know it.
     """
     for sign_off in draft.sign_offs:
         for name in sign_off.parts:
-            code, _, purpose = name.removeprefix("consent[").rpartition("].")
-            if name.startswith("consent[") and purpose == _NAMED:
-                yield code
+            code, _, kind = name.removeprefix("consent[").rpartition("].")
+            if name.startswith("consent["):
+                for one in (_NAMED, _OTHERWISE):
+                    if kind == one:
+                        yield code, one
 
 
 def _said_of_media(said: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, object]]:
@@ -140,29 +150,43 @@ def _places(said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield f"media[{path}]" if seen[path] == 1 else f"media[{path}, {seen[path]}]"
 
 
-def _consents(case: Case, named: Iterable[str]) -> Iterator[tuple[str, dict[str, bool]]]:
-    """What matters of the people who are declared in pictures, or named in full."""
-    pictured = dict.fromkeys(code for medium in case.draft.media for code in medium.people)
-    yield from _consents_of(case, pictured, "image")
-    yield from _consents_of(case, named, _NAMED)
-
-
-def _consents_of(
-    case: Case, codes: Iterable[str], purpose: Purpose
+def _consents(
+    case: Case, named: Collection[str], recalled: Collection[tuple[str, Kind]]
 ) -> Iterator[tuple[str, dict[str, bool]]]:
-    for code in dict.fromkeys(codes):
-        person = case.setting.register.get(code)
-        channels = sorted(case.channels)
-        yield (
-            f"consent[{code}].{purpose}",
-            {channel: _available(person, purpose, channel, case) for channel in channels},
-        )
+    """What matters of the people who are declared in pictures, or named in any form.
+
+    Who is named in full, now or in what a sign-off was given for, needs no word on other forms:
+    the permission for the full name says as much.
+    """
+    pictured = dict.fromkeys(code for medium in case.draft.media for code in medium.people)
+    otherwise = (
+        code for code in _tied(case) if code not in named and (code, _NAMED) not in recalled
+    )
+    yield from (_state(case, code, "image") for code in pictured)
+    yield from (_state(case, code, _NAMED) for code in named)
+    yield from (_state(case, code, _OTHERWISE) for code in otherwise)
 
 
-def _available(person: Person | None, purpose: Purpose, channel: str, case: Case) -> bool:
+def _tied(case: Case) -> list[str]:
+    """Codes of everybody of the register to whom a name in the draft was tied."""
+    people = (fact.attributes.get("person") for fact in case.facts.of("text.person"))
+    return sorted({str(code) for code in people if code})
+
+
+def _state(case: Case, code: str, kind: Kind) -> tuple[str, dict[str, bool]]:
+    """The name of the part for a consent, and for each channel whether it is available."""
+    person = case.setting.register.get(code)
+    channels = sorted(case.channels)
+    return (
+        f"consent[{code}].{kind}",
+        {channel: _available(person, kind, channel, case) for channel in channels},
+    )
+
+
+def _available(person: Person | None, kind: Kind, channel: str, case: Case) -> bool:
     if person is None or not case.setting.register.features(person.code, case.day):
         return False
-    return consent_for(person, purpose, channel, case.day).available
+    return kind == "name" or consent_for(person, kind, channel, case.day).available
 
 
 def _given_names(person: Person) -> tuple[str | None, ...]:

@@ -17,7 +17,7 @@ Group = Literal[
     "the words",
     "the pictures and what is said of them",
     "the consents for pictures",
-    "the permissions for full names",
+    "the permissions for names",
     "the event",
     "the day of removal",
     "everything else",
@@ -28,7 +28,7 @@ _DESTINATION: Group = "author, account, platforms, addressees and date"
 _WORDS: Group = "the words"
 _PICTURES: Group = "the pictures and what is said of them"
 _SHOWN: Group = "the consents for pictures"
-_NAMED: Group = "the permissions for full names"
+_NAMED: Group = "the permissions for names"
 _EVENT: Group = "the event"
 _REMOVAL: Group = "the day of removal"
 _REST: Group = "everything else"
@@ -61,7 +61,11 @@ _OF_MEDIUM: dict[str, tuple[Group, ...]] = {
     "activity": (_PICTURES,),
     "rights": (_PICTURES,),
 }
-_OF_CONSENT: dict[str, tuple[Group, ...]] = {"image": (_SHOWN,), "full_name": (_NAMED,)}
+_OF_CONSENT: dict[str, tuple[Group, ...]] = {
+    "image": (_SHOWN,),
+    "full_name": (_NAMED,),
+    "name": (_NAMED,),
+}
 
 _KINDS: dict[str, tuple[Group, ...]] = {
     "policy": (),

@@ -90,6 +90,11 @@ class Workbench:
         """All analysers of ours, and those of plug-ins that a rule names: for shows of facts."""
         return tuple(dict.fromkeys((*ANALYSERS, *self.entries)))
 
+    @property
+    def ties_names(self) -> bool:
+        """Whether a rule has names looked for, and tied to people of the register."""
+        return any("text.person" in entry.provides for entry in self.entries)
+
     def looker(self, entries: Iterable[Entry] | None = None) -> Looker:
         """What looks at drafts: by default only the analysers that the selected rules need."""
         chosen = self.entries if entries is None else tuple(entries)
@@ -171,7 +176,7 @@ class Workbench:
         )
 
     def content(self, case: Case, loaded: LoadedDraft, scene: Scene) -> Content:
-        """What sign-offs are bound to, with the full names in all that was read of a draft."""
+        """What sign-offs are bound to, with the names in all that was read of a draft."""
         named = self._surnames.named_in_full(scene.surfaces)
         return content_of(case, loaded.media, named, named_at_signing(loaded.draft))
 

@@ -58,6 +58,7 @@ def told(part: str, *, recorded: bool = True, redact: bool = False) -> list[str]
             "consent for the picture of P1 is not available any more",
             None,
         ),
+        ("consent[P2].name", False, "the consent for the name of somebody has changed", None),
         ("consent[Amira].full_name", True, "the consent for the full name of somebody", None),
     ],
 )

@@ -11,8 +11,9 @@ from postcheck.checks.case import Case
 from postcheck.drafts.model import Draft
 from postcheck.drafts.surfaces import declared
 from postcheck.engine.content import Content, Surnames, content_of, named_at_signing
-from postcheck.facts.model import FactSet
+from postcheck.facts.model import Fact, FactSet
 from postcheck.people.accounts import Account
+from postcheck.people.not_featured import NotFeatured
 from postcheck.people.register import Consent, Person, Register
 from postcheck.setting import Setting
 
@@ -24,13 +25,20 @@ def person(decision: str = "yes", **more: object) -> Person:
     return Person.model_validate({**known, "consents": consents, **more})
 
 
-def content(draft: dict, *people: Person, media: tuple[Path, ...] = ()) -> Content:
-    register = Register({one.code: one for one in people})
+def content(
+    draft: dict,
+    *people: Person,
+    media: tuple[Path, ...] = (),
+    tied: tuple[str | None, ...] = (),
+    not_featured: tuple[str, ...] = (),
+) -> Content:
+    never = {code: (NotFeatured(code=code),) for code in not_featured}
+    register = Register({one.code: one for one in people}, not_featured=never)
     case = Case(
         Draft.model_validate(draft),
         Account(id="a"),
         Setting(register=register),
-        FactSet(),
+        FactSet([Fact("text.person", "text", attributes={"person": code}) for code in tied]),
         date(2026, 12, 1),
         ("instagram",),
     )
@@ -70,6 +78,43 @@ def test_a_name_in_a_picture_that_was_not_read_counts_for_the_sign_off_that_tell
     assert granted.beside(recorded).sha256 != refused.beside(recorded).sha256
     assert granted.beside({"text": "0"}).sha256 == refused.beside({"text": "0"}).sha256
     assert granted.sha256 == content({"text": "Hi"}).sha256
+
+
+AMIRA = {"text": "Well done Amira"}
+BY_NAME = "consent[P1].name"
+
+
+def test_whoever_is_tied_to_a_first_name_counts_as_far_as_they_may_be_featured() -> None:
+    tied = {"tied": ("P1", None, "P1")}
+    before = content(AMIRA, person(), **tied)
+    after = content(AMIRA, person(), not_featured=("P1",), **tied)
+    assert set(before.parts) == {"text", BY_NAME}
+    assert after.changed(before.short()) == (BY_NAME,)
+    assert (before.unavailable, after.unavailable) == (frozenset(), {BY_NAME})
+    assert content(AMIRA, person("no"), **tied).sha256 == before.sha256
+    assert content(AMIRA, **tied).sha256 == after.sha256  # no longer on the register
+
+
+def test_a_name_in_full_says_as_much_as_its_other_forms() -> None:
+    named = content({"text": "Amira Bennett-Khan"}, person(), tied=("P1",))
+    assert set(named.parts) == {"text", "consent[P1].full_name"}
+
+
+def test_a_first_name_beside_a_full_name_in_a_picture_that_was_not_read() -> None:
+    signed = {"clause": "4.5", "role": "dsl", "by": "S2", "at": "2026-11-20"}
+    recorded = {"consent[P1].full_name": "0"}
+    draft = {**AMIRA, "sign_offs": [{**signed, "parts": recorded}]}
+    now = content(draft, person(), tied=("P1",)).beside(recorded)
+    assert set(now.parts) == {"text", "consent[P1].full_name"}
+
+
+def test_a_first_name_in_a_picture_that_was_not_read_counts_for_the_sign_off() -> None:
+    signed = {"clause": "4.5", "role": "dsl", "by": "S2", "at": "2026-11-20"}
+    recorded = content(AMIRA, person(), tied=("P1",)).short()
+    draft = {**AMIRA, "sign_offs": [{**signed, "parts": recorded}]}
+    assert content(draft, person()).beside(recorded).changed(recorded) == ()
+    later = content(draft, person(), not_featured=("P1",)).beside(recorded)
+    assert later.changed(recorded) == (BY_NAME,)
 
 
 def test_every_lack_of_consent_has_one_hash() -> None:
