@@ -44,6 +44,7 @@ def found(text: str, words: list[str], *given: dict[str, float]) -> list[tuple[s
 
 
 FIRST, NEXT = {"B-PERSON": 0.9}, {"I-PERSON": 0.8}
+EITHER = {"B-PERSON": 0.7, "I-PERSON": 0.2}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,8 @@ FIRST, NEXT = {"B-PERSON": 0.9}, {"I-PERSON": 0.8}
     [
         ("done Amira Khan", [{}, FIRST, NEXT], [("Amira Khan", "PERSON", 0.8)]),
         ("Amira Khan", [FIRST, FIRST], [("Amira", "PERSON", 0.9), ("Khan", "PERSON", 0.9)]),
+        ("Amira Khan", [FIRST, EITHER], [("Amira Khan", "PERSON", 0.9)]),
+        ("Amira\nKhan", [FIRST, EITHER], [("Amira", "PERSON", 0.9), ("Khan", "PERSON", 0.9)]),
         ("in Leeds", [{}, {"B-LOC": 0.7}], [("Leeds", "LOC", 0.7)]),
         ("Leeds", [{"B-LOC": 0.45, "B-PERSON": 0.5}], [("Leeds", "PERSON", 0.5)]),
         ("Leeds", [{"B-LOC": 0.45, "B-PERSON": 0.4}], [("Leeds", "LOC", 0.45)]),
