@@ -17,6 +17,7 @@ Use = Literal[
     "well-known-sites",  # sites that false addresses imitate
     "public-people",  # public, historical and fictional people
     "named-things",  # what looks like a person's name and is none
+    "named-works",  # titles in which people are named, longer than the name
     "named-after-people",  # words that make a name before them the name of a thing: House, Cup
     "places-after-people",  # surnames that do so in the names of places alone: Hall, Hill
     "account-labels",  # what the profile of an official account may call it

@@ -15,7 +15,7 @@ from postcheck.analysers.words.people.compounds import (
 )
 from postcheck.analysers.words.people.figures import find_figures
 from postcheck.analysers.words.people.finds import Find, Origin
-from postcheck.analysers.words.people.fusion import Surroundings, fuse
+from postcheck.analysers.words.people.fusion import fuse
 from postcheck.analysers.words.people.handles import find_in_handle, find_owner
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.listed import find_listed
@@ -23,10 +23,12 @@ from postcheck.analysers.words.people.modelled import Encoder, find_modelled
 from postcheck.analysers.words.people.named import find_named
 from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
 from postcheck.analysers.words.people.registered import find_registered
+from postcheck.analysers.words.people.surroundings import Surroundings
 from postcheck.analysers.words.people.things import find_houses, find_pets, find_things
 from postcheck.analysers.words.people.titles import find_titles
 from postcheck.analysers.words.people.tokens import tokenise
 from postcheck.analysers.words.people.vocabulary import Vocabulary
+from postcheck.analysers.words.people.works import find_made, find_works
 from postcheck.drafts.surfaces import Surface
 from postcheck.facts.model import Fact
 from postcheck.resources import models_folder
@@ -167,7 +169,8 @@ def _on(
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
     things = [*find_things(tokens, knowledge), *find_pets(tokens, knowledge), *find_titles(text)]
     things += [*find_houses(text, knowledge), *find_named(text, tokens, knowledge)]
-    return fuse(finds, Surroundings(text, tokens, things, knowledge, others))
+    works, made = find_works(text, tokens, knowledge), find_made(text, tokens, knowledge)
+    return fuse(finds, Surroundings(text, tokens, things, knowledge, others, works, made))
 
 
 def _in_region(text: str, region: Region, knowledge: Knowledge) -> Iterator[Find]:

@@ -54,6 +54,9 @@ No pupil, as far as the words say:
 `family`          a family by its surname
 """
 
+FULL: frozenset[Form] = frozenset(("full", "handle"))
+"""The forms in which first name and surname stand."""
+
 CERTAIN: frozenset[Reading] = frozenset(("exact", "swapped", "run-together", "shared-surname"))
 
 

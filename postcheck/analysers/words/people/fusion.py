@@ -3,7 +3,8 @@
 1. Dropped: finds of lists and model inside a phrase that is no person (the organisation's own
    names, `John Lewis`, `Well Done`), or before a word that makes them the name of a thing
    (`Charlotte Street`, `Hawking class`). A registered full name stays, as `namesake` or
-   `named-after`, because a child may be meant.
+   `named-after`, because a child may be meant; not within a longer title that is known
+   (`Charlie Cook's Favourite Book`).
    A name of the lists is dropped where the model sees several people in it, or a longer name of
    a place or an organisation around it; one of the model where register or lists see several
    people in it, or where it is too unsure for what the lists know of the name (evidence.py).
@@ -27,43 +28,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from postcheck.analysers.words.people.context import names_a_thing
 from postcheck.analysers.words.people.evidence import believed
-from postcheck.analysers.words.people.finds import CERTAIN, Find
+from postcheck.analysers.words.people.finds import CERTAIN, FULL, Find
 from postcheck.analysers.words.people.folding import fold
-from postcheck.analysers.words.people.grammar import BEFORE_NAMES
 from postcheck.analysers.words.people.grown_up import after_title, at_work
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
+from postcheck.analysers.words.people.surroundings import Surroundings, against_things
 from postcheck.analysers.words.people.things import in_brackets, is_role
-from postcheck.analysers.words.people.tokens import BESIDE, Token, index_from
 from postcheck.analysers.words.people.told_adults import told_grown_up
 
 _NEAR = 80
 """Code points between a child's first name and an adult's surname that count as beside it."""
-_FULL = frozenset(("full", "handle"))
-
-
-class Surroundings:
-    """The text in which names were found: its words, and the spans of what is no person.
-
-    `others` are the spans that the model takes for places or organisations.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        tokens: list[Token],
-        things: Iterable[tuple[int, int]],
-        knowledge: Knowledge,
-        others: Iterable[tuple[int, int]] = (),
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.knowledge = knowledge
-        self.things = SpanIndex((start, end, (start, end)) for start, end in things)
-        self.others = SpanIndex((start, end, (start, end)) for start, end in others)
 
 
 def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
@@ -111,7 +88,7 @@ def _credible(everything: list[Find], around: Surroundings) -> list[Find]:
             continue
         if find.origin == "model" and _several(find, listed):
             continue
-        judged = _against_things(find, around)
+        judged = against_things(find, around)
         if judged is not None and (judged.sure or beside):
             kept.append(judged)
     return kept
@@ -126,7 +103,7 @@ def _best(kept: list[Find]) -> list[Find]:
         if rival is None:
             chosen[number] = find
             taken.add(find.start, find.end, number)
-        elif find.public and chosen[rival].origin == "register" and chosen[rival].form in _FULL:
+        elif find.public and chosen[rival].origin == "register" and chosen[rival].form in FULL:
             chosen[rival] = replace(chosen[rival], reading="namesake")
     return list(chosen.values())
 
@@ -166,7 +143,7 @@ def _overruled(find: Find, modelled: list[Find], around: Surroundings) -> bool:
     """Whether the model sees several people where the lists see one, or a longer thing."""
     if find.public or find.form == "title-last":
         return False
-    if sum(other.form in _FULL for other in modelled) > 1:
+    if sum(other.form in FULL for other in modelled) > 1:
         return True
     return any(
         start <= find.start
@@ -178,7 +155,7 @@ def _overruled(find: Find, modelled: list[Find], around: Surroundings) -> bool:
 
 def _rank(find: Find) -> tuple[int, int, int]:
     origin = ("register", "lists", "model").index(find.origin)
-    registered, full = find.origin == "register", find.form in _FULL
+    registered, full = find.origin == "register", find.form in FULL
     if registered and full:
         rank = 0 if find.reading in CERTAIN else 1
     elif find.public and find.form not in ("first", "last"):
@@ -194,44 +171,6 @@ def _rank(find: Find) -> tuple[int, int, int]:
     return rank, -find.length, origin
 
 
-def _against_things(find: Find, around: Surroundings) -> Find | None:
-    """The find as it stands among the names of things; None for what is no person."""
-    stays = find.origin == "register" and find.form in _FULL and not _mere_words(find, around)
-    for start, end in around.things.touching(find.start, find.end):
-        if (start <= find.start and find.end <= end) or (
-            start < find.end and find.start < end and not stays
-        ):
-            return replace(find, reading="namesake") if stays else None
-    if find.form != "title-last" and _named_after(find, around):
-        return replace(find, reading="named-after") if stays else None
-    return find
-
-
-def _mere_words(find: Find, around: Surroundings) -> bool:
-    """Whether a name is made of ordinary words and nothing lets one expect a name."""
-    tokens = around.tokens
-    start, stop = index_from(tokens, find.start), index_from(tokens, find.end)
-    if not all(around.knowledge.words.ordinary(token.key) for token in tokens[start:stop]):
-        return False
-    expected = start > 0 and tokens[start - 1].key in BEFORE_NAMES
-    return start < stop and not expected
-
-
-def _named_after(find: Find, around: Surroundings) -> bool:
-    """Whether the next word, or for lists and model the last, makes the name that of a thing."""
-    tokens, things = around.tokens, around.knowledge.named_after
-    start, index = index_from(tokens, find.start), index_from(tokens, find.end)
-    if find.origin == "model" and index - start > 1:
-        if names_a_thing(tokens, start, index, around.knowledge):
-            return True
-    elif find.origin != "register" and not tokens and fold(find.last or "") in things:
-        return True
-    if not 0 < index < len(tokens) or tokens[index - 1].possessive:
-        return False
-    compound = index + 1 < len(tokens) and tokens[index + 1].gap == "tight"  # a hat-trick
-    return tokens[index].gap in BESIDE and tokens[index].key in things and not compound
-
-
 def _called(find: Find, around: Surroundings) -> Find:
     adult = find.form == "full" and not find.public
     titled = adult and after_title(find, around.tokens)
@@ -240,7 +179,7 @@ def _called(find: Find, around: Surroundings) -> Find:
         titled = titled or (adult and told_grown_up(around.text, find.start, find.end))
         return replace(find, reading="titled") if titled else find
     people = around.knowledge.roster.people
-    if find.form not in _FULL or find.reading not in CERTAIN:
+    if find.form not in FULL or find.reading not in CERTAIN:
         return find
     if len(find.people) > 1:
         return replace(find, reading="shared-name")

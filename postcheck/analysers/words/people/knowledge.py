@@ -20,8 +20,9 @@ class Knowledge:
     """Everything that one setting gives the finders.
 
     `figures` are the names of public, historical and fictional people. `things` are phrases that
-    look like names and are none; both also as `runs`, written as one word. `named_after` are the
-    words that, after a name, make it the name of a thing (House, Road, Trophy); `place_words` are
+    look like names and are none; both also as `runs`, written as one word. `works` are titles in
+    which people are named, with the words that have a capital letter. `named_after` are the words
+    that, after a name, make it the name of a thing (House, Road, Trophy); `place_words` are
     surnames that do so in a place's name only (Hall, Hill). `ours` are the names of the
     organisation itself.
     """
@@ -30,6 +31,9 @@ class Knowledge:
     roster: Roster = field(default_factory=Roster)
     figures: PhraseIndex[bool] = field(default_factory=PhraseIndex)
     things: PhraseIndex[bool] = field(default_factory=lambda: PhraseIndex(possessives=True))
+    works: PhraseIndex[tuple[bool, ...]] = field(
+        default_factory=lambda: PhraseIndex(possessives=True, commas=True)
+    )
     figure_runs: set[str] = field(default_factory=set)
     thing_runs: set[str] = field(default_factory=set)
     named_after: frozenset[str] = frozenset()
@@ -47,6 +51,8 @@ class Knowledge:
         for entry in (*setting.entries_for("named-things"), *setting.config.organisation.names):
             knowledge.things.put(_marked(entry), True)
             knowledge.thing_runs.add("".join(atoms(entry)))
+        for entry in setting.entries_for("named-works"):
+            knowledge.works.put(_marked(entry), _capitals(entry))
         knowledge.ours = tuple(map(atoms, setting.config.organisation.names))
         knowledge.named_after = _words(setting.entries_for("named-after-people"))
         knowledge.place_words = _words(setting.entries_for("places-after-people"))
@@ -65,6 +71,11 @@ def _marked(entry: str) -> tuple[str, ...]:
 def _marked_word(word: str) -> tuple[str, ...]:
     parts = atoms(_POSSESSIVE.sub("", word))
     return (*parts[:-1], f"{parts[-1]}'s") if parts and _POSSESSIVE.search(word) else parts
+
+
+def _capitals(entry: str) -> tuple[bool, ...]:
+    """Which parts of a title, as `_marked` divides it, belong to a word with a capital letter."""
+    return tuple(word[:1].isupper() for word in entry.split() for _ in _marked_word(word))
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:

@@ -15,11 +15,12 @@ class PhraseIndex(Generic[T]):
     """Phrases (rows of word keys) with a value each, found by their first word.
 
     With `possessives`, a key that ends with `'s` stands for a possessive (`jamie's farm`), and a
-    possessive after which other words follow ends no phrase.
+    possessive after which other words follow ends no phrase. `commas` may stand inside a phrase.
     """
 
-    def __init__(self, *, possessives: bool = False) -> None:
+    def __init__(self, *, possessives: bool = False, commas: bool = False) -> None:
         self._possessives = possessives
+        self._commas = commas
         self._values: dict[Keys, T] = {}
         self._lengths: dict[str, set[int]] = {}
 
@@ -60,6 +61,8 @@ class PhraseIndex(Generic[T]):
 
     def _goes_on(self, tokens: list[Token], index: int) -> bool:
         if joined(tokens, index):
+            return True
+        if self._commas and index < len(tokens) and tokens[index].gap == "comma":
             return True
         return self._possessives and index < len(tokens) and tokens[index - 1].possessive
 

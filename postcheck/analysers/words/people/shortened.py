@@ -10,10 +10,11 @@ from postcheck.analysers.words.people.finds import Find
 from postcheck.analysers.words.people.grammar import FAMILY, PARTICLES
 from postcheck.analysers.words.people.row import Owners, Row
 from postcheck.analysers.words.people.shape import is_initial
-from postcheck.analysers.words.people.tokens import joined
+from postcheck.analysers.words.people.tokens import BESIDE, joined
 
 _INITIALS = 4
 """Initials in a row, particles among them, that one name may have."""
+_BEFORE_INITIAL = frozenset(("space", "comma", "dot"))
 
 
 class ShortNames(Row):
@@ -23,6 +24,7 @@ class ShortNames(Row):
         """Those that begin at `index`."""
         for look in (
             self._initial_surname,
+            self._surname_initial,
             self._initials,
             self._short,
             self._family,
@@ -36,7 +38,7 @@ class ShortNames(Row):
         """`A. Khan`, `A J Khan`."""
         token = self.tokens[index]
         dotted = self.text[token.end : token.end + 1] == "."
-        if len(token.key) != 1 or not (token.capital or dotted):
+        if len(token.key) != 1:
             return None
         middle = index + 1
         while middle <= index + _INITIALS and joined(self.tokens, middle):
@@ -53,11 +55,49 @@ class ShortNames(Row):
             middle += 1
         return None
 
+    def _surname_initial(self, index: int) -> Find | None:
+        """`Khan, A.`, `KHAN A`, as lists of results have it."""
+        before = self.tokens[index - 1] if joined(self.tokens, index) else None
+        if not self.tokens[index].capital or (
+            before is not None and before.capital and len(before.key) > 1 and not before.upper
+        ):
+            return None
+        for end, owners in self.roster.surnames.matches(self.tokens, index):
+            if end >= len(self.tokens) or not self._listed_initial(index, end):
+                continue
+            letter = self.tokens[end].key
+            hits: Owners = {
+                code: reading
+                for code, reading in owners.items()
+                if letter in self.roster.given_initials[code]
+            }
+            if hits:
+                find = self.partial(index, end + 1, "last", hits, "initial-surname", end)
+                return replace(find, first=find.last, last=find.first)
+        return None
+
+    def _listed_initial(self, index: int, end: int) -> bool:
+        """Whether a single letter behind a surname is an initial: `Group Wood A` has none."""
+        letter = self.tokens[end]
+        if len(letter.key) != 1 or not letter.capital or letter.gap not in _BEFORE_INITIAL:
+            return False
+        after = self.tokens[end + 1] if joined(self.tokens, end + 1) else None
+        if after is not None and after.gap in BESIDE and (after.capital or letter.gap == "comma"):
+            return False
+        dotted = self.text[letter.end : letter.end + 1] == "."
+        words = self.knowledge.words
+        return dotted or not all(words.ordinary(one.key) for one in self.tokens[index:end])
+
     def _stands_out(self, index: int, middle: int, dotted: bool) -> bool:
         """Whether a surname after an initial is one: `I read` is none."""
         surname = self.tokens[middle]
-        word = self.knowledge.words.ordinary(surname.key) and self.tokens[index].key in "ai"
-        return (surname.capital or dotted) and (dotted or not word)
+        ordinary = self.knowledge.words.ordinary(surname.key)
+        if dotted:
+            return True
+        if not (self.tokens[index].capital or surname.capital):
+            return not ordinary and self.tokens[index].key not in "ai"
+        word = ordinary and self.tokens[index].key in "ai"
+        return self.tokens[index].capital and surname.capital and not word
 
     def _initials(self, index: int) -> Find | None:
         """`A.K.`, if they are those of one person only."""

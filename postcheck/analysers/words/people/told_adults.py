@@ -111,6 +111,8 @@ _WORKS_AT = re.compile(
     r"(?=[ ]*[,.;:!?)\n]|$|[ ](?:who|for|and|came|comes|showed|visited|brought|told|gave|has|is|"
     r"was|will|retires?|retired|joined|spent|talked|spoke|read|helped|let|[a-z]{3,}ed)(?!\w))"
 )
+_WROTE = re.compile(r"[’']s (?:The|A|An|On|My|How|Mr|Mrs|Miss) [A-Z]")
+"""Whoever a title with an article belongs to has written or painted it."""
 _LEAVES = re.compile(r"(?:[ ][^.!?\n]{0,40}?)?[ ]retires(?!\w)")
 
 _YOUNG = re.compile(
@@ -152,7 +154,7 @@ def _softly(head: str, tail: str) -> bool:
         return True
     if _ITEM_ENDS.match(tail) and _HEADED.search(head):
         return True
-    return any(pattern.match(tail) for pattern in (_ARE_OURS, _WORKS_AT, _LEAVES))
+    return any(pattern.match(tail) for pattern in (_ARE_OURS, _WORKS_AT, _LEAVES, _WROTE))
 
 
 def _sentence(head: str, tail: str) -> str:
