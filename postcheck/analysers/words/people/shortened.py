@@ -58,7 +58,8 @@ class ShortNames(Row):
     def _surname_initial(self, index: int) -> Find | None:
         """`Khan, A.`, `KHAN A`, as lists of results have it."""
         before = self.tokens[index - 1] if joined(self.tokens, index) else None
-        if not self.tokens[index].capital or (
+        first = self.tokens[index]
+        if not (first.capital or first.key in PARTICLES) or (
             before is not None and before.capital and len(before.key) > 1 and not before.upper
         ):
             return None

@@ -56,14 +56,8 @@ _PATTERNS = (
 
 
 def find_works(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Span]:
-    """Known titles, written as titles are; nobody is named in them."""
-    for index in range(len(tokens)):
-        for stop, capitals in knowledge.works.matches(tokens, index):
-            words = tokens[index:stop]
-            if all(word.capital for word, wanted in zip(words, capitals, strict=True) if wanted):
-                if not (_owned(words) and _GOES_ON.match(text, words[-1].end)):
-                    yield words[0].start, words[-1].end
-                break
+    """Titles in which nobody of today is named."""
+    yield from (span for span, sure in _titles(text, tokens, knowledge) if sure)
     yield from _by_painters(tokens, knowledge)
 
 
@@ -72,6 +66,18 @@ def find_made(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[
     for pattern in _PATTERNS:
         yield from (match.span("name") for match in pattern.finditer(text))
     yield from _of_makers(tokens, knowledge)
+    yield from (span for span, sure in _titles(text, tokens, knowledge) if not sure)
+
+
+def _titles(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[tuple[Span, bool]]:
+    """Known titles, written as titles are, and whether they can be nothing else."""
+    for index in range(len(tokens)):
+        for stop, capitals in knowledge.works.matches(tokens, index):
+            words = tokens[index:stop]
+            if all(word.capital for word, wanted in zip(words, capitals, strict=True) if wanted):
+                sure = not (_owned(words) and _GOES_ON.match(text, words[-1].end))
+                yield (words[0].start, words[-1].end), sure
+                break
 
 
 def _owned(words: list[Token]) -> bool:

@@ -39,12 +39,24 @@ def people_lists() -> dict[str, ListFile]:
 
 
 @pytest.fixture(scope="session")
-def settings(register: Register, people_lists: dict[str, ListFile]) -> Callable[[bool], Setting]:
+def works() -> tuple[str, ...]:
+    """Titles of no real work that hold names of the register."""
+    return (
+        "Amelia Brown and the Missing Moon",
+        "Clever You, Amelia Brown",
+        "Tom Brown's Schooldays",
+    )
+
+
+@pytest.fixture(scope="session")
+def settings(
+    register: Register, people_lists: dict[str, ListFile], works: tuple[str, ...]
+) -> Callable[[bool], Setting]:
+    made_up = people_lists["people-works"].model_copy(update={"id": "works", "entries": works})
+    lists = {**people_lists, "works": made_up}
     config = Config(organisation=Organisation(names=("Early Life Enterprise", "Thornfield Rose")))
     made = {
-        known: Setting(
-            config=config, register=register if known else Register(), lists=people_lists
-        )
+        known: Setting(config=config, register=register if known else Register(), lists=lists)
         for known in (True, False)
     }
     return made.__getitem__
