@@ -49,7 +49,7 @@ _PATTERNS = (
     re.compile(rf"{_THE} {_NAME} (?:{_PLANT})(?!\w)"),
     re.compile(
         rf"(?<!\w){_NAME} (?:is|was|will be) (?:the|our|this|next|a) (?:\w+[’']s )?"
-        rf"(?:\w+ ){{0,2}}?{_MADE}(?!\w)"
+        rf"(?:\w+ ){{0,2}}?{_MADE}(?![\w’'])"
     ),
     re.compile(rf"(?<!\w){_NAME}[’']s? {_SHOP}"),
 )

@@ -32,6 +32,7 @@ import pytest
         ("Bread from Olivia Bennett's Bakery", ["namesake"]),
         ("Olivia Bennett is our next class novel", ["namesake"]),
         ("Olivia Bennett is our next head girl", ["exact"]),
+        ("Olivia Bennett is our spring musical's star", ["exact"]),
         ("Olivia Bennett's Bike is red", ["exact"]),
         ("The boat that Olivia Bennett built floats", ["exact"]),
     ],
