@@ -76,14 +76,17 @@ def roles_named(case: Case) -> tuple[str, ...]:
 
 
 def is_on_file(case: Case) -> bool:
-    """Whether the account is in the accounts file; one described in the draft itself counts."""
+    """Whether the account is in the accounts file.
+
+    One described in the draft counts, unless it is official and has an id: nobody approved that one.
+    """
+    accounts = case.setting.accounts
     named = case.draft.account if case.draft.account is not None else case.setting.config.account
-    return (
-        not case.setting.accounts
-        or named is None
-        or isinstance(named, AccountReference)
-        or named in case.setting.accounts
-    )
+    if not accounts or named is None:
+        return True
+    if isinstance(named, AccountReference):
+        return named.kind != "official" or named.id is None or named.id in accounts
+    return named in accounts
 
 
 def account_holds_our_name(case: Case) -> bool:

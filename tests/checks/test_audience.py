@@ -97,7 +97,15 @@ def test_what_makes_a_draft_about_us(facts: list[Fact], expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("account", "expected"),
-    [("ours", True), ("other", False), (None, True), ({"kind": "official"}, True)],
+    [
+        ("ours", True),
+        ("other", False),
+        (None, True),
+        ({"kind": "official"}, True),
+        ({"id": "ours", "kind": "official"}, True),
+        ({"id": "brand-new", "kind": "official"}, False),
+        ({"id": "my-own", "kind": "parent"}, True),
+    ],
 )
 def test_an_account_is_on_file_or_described(account: object, expected: bool) -> None:
     assert is_on_file(case({"text": "Hi", "account": account})) is expected
