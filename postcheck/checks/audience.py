@@ -78,7 +78,7 @@ def roles_named(case: Case) -> tuple[str, ...]:
 def is_on_file(case: Case) -> bool:
     """Whether the account is in the accounts file.
 
-    One described in the draft counts, unless it is official and has an id: nobody approved that one.
+    One described in the draft counts, unless it is official and has an id: nobody approved it.
     """
     accounts = case.setting.accounts
     named = case.draft.account if case.draft.account is not None else case.setting.config.account

@@ -204,7 +204,9 @@ PROPERTIES: dict[str, Property] = {
     "account.kind": Property("The kind of account.", "text", _account(lambda a: a.kind)),
     "account.platform": Property("Its platform.", "text", _account(lambda a: a.platform)),
     "account.on-file": Property(
-        "It is in the accounts file, or a private one described in the draft.", "flag", _case(is_on_file)
+        "It is in the accounts file, or a private one described in the draft.",
+        "flag",
+        _case(is_on_file),
     ),
     "account.holds-our-name": Property(
         "Its name, handle or address holds the organisation's name.",
