@@ -37,10 +37,14 @@ Words = list[tuple[str, str]]  # (word, IOB tag with a mapped label)
 
 @dataclass(frozen=True)
 class Sample:
-    """A text with spans (start, end, label) in code points, in order, none overlapping."""
+    """A text with spans (start, end, label) in code points, in order, none overlapping.
+
+    With `persons_alone` organisations and places were not looked for.
+    """
 
     text: str
     spans: tuple[tuple[int, int, str], ...]
+    persons_alone: bool = False
 
 
 def _tag(raw: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from corpora import Sample
 from labelled import Labelled
-from labels import IGNORE, NOTHING_KNOWN, UNKNOWN, Target, union
+from labels import IGNORE, NOT_A_PERSON, NOTHING_KNOWN, UNKNOWN, Target, union
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
@@ -32,11 +32,12 @@ class Row:
     stretches: list[tuple[int, int, Target]]
 
 
-def tags(encoding: Encoding, spans: tuple[tuple[int, int, str], ...]) -> list[int]:
+def tags(encoding: Encoding, sample: Sample) -> list[int]:
     """A tag for the first piece of every word, IGNORE for all other pieces."""
     out = []
     word_before = None
-    spans_left = list(spans)
+    spans_left = list(sample.spans)
+    other = NOT_A_PERSON if sample.persons_alone else TAGS.index("O")
     opened: tuple[int, int, str] | None = None
     for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
         if word is None or word == word_before or start == end:
@@ -47,7 +48,7 @@ def tags(encoding: Encoding, spans: tuple[tuple[int, int, str], ...]) -> list[in
             spans_left.pop(0)
         inside = spans_left[0] if spans_left and spans_left[0][0] < end else None
         if inside is None:
-            out.append(0)
+            out.append(other)
         else:
             out.append(TAGS.index(f"{'I' if inside == opened else 'B'}-{inside[2]}"))
         opened = inside
@@ -71,7 +72,7 @@ class Reader:
         texts = [clean(sample.text) for sample in made]
         rows = []
         for sample, text, one in zip(made, texts, self._encoded(texts), strict=True):
-            row = self._row(text, one, tags(one, sample.spans))
+            row = self._row(text, one, tags(one, sample))
             row.stretches = _kept([(1, len(row.pieces) - 1, known)])
             rows.append(row)
         return rows

@@ -19,6 +19,7 @@ from postcheck.language.classes import ABUSE, CLASSES, TOPICS
 
 TOPIC_FOLDERS = {"ten": TOPICS[:10], "all": TOPICS}
 """The folders of `topics/`, and what is labelled in them; `none` means no abuse either."""
+Row = dict[str, str]
 LISTS = HERE.parents[2] / "rules/ele/lists"
 GROUP_SLOTS = re.compile(r"\{(GROUPS?|MEMBER|OTHERS|THINGS|SLURS?|INSULT|MEAN)\}")
 
@@ -76,14 +77,15 @@ def own(filler: Filler, *, topics: bool = False) -> Iterator[Labelled]:
                     yield Labelled(filler.fill(template).text, target(labels, absent))
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a set's file."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
 def hatemoji(data: Path, part: str) -> Iterator[Labelled]:
     """HatemojiBuild: `part` is train or validation."""
-    for row in _rows(data / "abuse/hatemoji/HatemojiBuild" / f"{part}.csv"):
+    for row in rows(data / "abuse/hatemoji/HatemojiBuild" / f"{part}.csv"):
         if row["label_gold"] == "0":
             yield _of(row["text"], [], ["identity-attack"])
         else:
@@ -91,12 +93,17 @@ def hatemoji(data: Path, part: str) -> Iterator[Labelled]:
             yield _of(row["text"], ["identity-attack", *threat])
 
 
+def edos_text(row: Row) -> str:
+    """The text of a row of EDOS, with a handle for its place holder."""
+    return row["text"].replace("[USER]", "@user").replace("[URL]", "").strip()
+
+
 def edos(data: Path, part: str) -> Iterator[Labelled]:
     """EDOS: sexism; `part` is train or dev. A slur in what is not sexist leaves it unknown."""
-    for row in _rows(data / "abuse/edos/edos_labelled_aggregated.csv"):
+    for row in rows(data / "abuse/edos/edos_labelled_aggregated.csv"):
         if row["split"] != part:
             continue
-        text = row["text"].replace("[USER]", "@user").replace("[URL]", "").strip()
+        text = edos_text(row)
         if row["label_sexist"] == "sexist":
             threat = ["threat"] if row["label_category"].startswith("1") else []
             yield _of(text, ["identity-attack", *threat])
@@ -104,10 +111,15 @@ def edos(data: Path, part: str) -> Iterator[Labelled]:
             yield _of(text, [], [] if SLUR.search(text.lower()) else ["identity-attack"])
 
 
+def davidson_text(row: Row) -> str:
+    """The text of a tweet without addresses and what stands for emoji."""
+    return re.sub(r"&#\d+;|https?://\S+", "", row["tweet"]).replace("&amp;", "&").strip("! ")
+
+
 def davidson(data: Path) -> Iterator[Labelled]:
     """Davidson et al.: hate, offensive, neither."""
-    for row in _rows(data / "abuse/davidson-hate-offensive/labeled_data.csv"):
-        text = re.sub(r"&#\d+;|https?://\S+", "", row["tweet"]).replace("&amp;", "&").strip("! ")
+    for row in rows(data / "abuse/davidson-hate-offensive/labeled_data.csv"):
+        text = davidson_text(row)
         if row["class"] == "0":
             yield _of(text, ["identity-attack"])
         elif row["class"] == "1":
@@ -118,7 +130,7 @@ def davidson(data: Path) -> Iterator[Labelled]:
 
 def stormfront(data: Path) -> Iterator[Labelled]:
     """Sentences of a forum of hate: hate or not."""
-    for row in _rows(data / "abuse/stormfront-vicomtech/stormfront.csv"):
+    for row in rows(data / "abuse/stormfront-vicomtech/stormfront.csv"):
         if row["label"] == "hate":
             yield _of(row["text"], ["identity-attack"])
         elif row["label"] == "noHate":
@@ -127,7 +139,7 @@ def stormfront(data: Path) -> Iterator[Labelled]:
 
 def toxic_spans(data: Path) -> Iterator[Labelled]:
     """Comments whose toxic words are mostly insults."""
-    for row in _rows(data / "abuse/toxic-spans/SemEval2021/data/tsd_train.csv"):
+    for row in rows(data / "abuse/toxic-spans/SemEval2021/data/tsd_train.csv"):
         marked, text = json.loads(row["spans"]), row["text"]
         words = "".join(text[i] for i in marked if i < len(text)).lower()
         if words and len(text) < 400 and not PROFANE.fullmatch(words):
@@ -136,7 +148,7 @@ def toxic_spans(data: Path) -> Iterator[Labelled]:
 
 def surge(data: Path) -> Iterator[Labelled]:
     """Comments that are not toxic."""
-    for row in _rows(data / "abuse/surge-toxicity/toxicity_en.csv"):
+    for row in rows(data / "abuse/surge-toxicity/toxicity_en.csv"):
         if row["is_toxic"] == "Not Toxic" and len(row["text"]) < 400:
             yield _of(row["text"], [], set(ABUSE) - {"profanity"})
 
@@ -146,8 +158,8 @@ def open_sets(data: Path, chance: random.Random) -> Iterator[Labelled]:
 
     def some(made: Iterable[Labelled], most: int, hateful: bool | None = None) -> list[Labelled]:
         place = CLASSES.index("identity-attack")
-        rows = [row for row in made if hateful is None or (row.target[place] == 1) == hateful]
-        return chance.sample(rows, min(most, len(rows)))
+        fit = [row for row in made if hateful is None or (row.target[place] == 1) == hateful]
+        return chance.sample(fit, min(most, len(fit)))
 
     yield from hatemoji(data, "train")
     yield from some(edos(data, "train"), 2600, hateful=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from postcheck.language.classes import CLASSES
 
 IGNORE = -100
+NOT_A_PERSON = -101
+"""The tag of a word of which only this is known: no person's name, but perhaps another's."""
 UNKNOWN = -1.0
 
 Target = tuple[float, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpora import Sample, samples, training_words
@@ -11,6 +11,7 @@ from encoding import Reader, Row
 from labelled import Labelled, open_sets, own
 from labels import target
 from noise import misspelt, recased, wrapped
+from persons import MARKED_AGAIN, marked, marked_again
 from pools import Namer
 from posts import Writer
 from slots import Filler
@@ -32,7 +33,9 @@ class Shares:
     """How much of each source an epoch takes.
 
     `names` and `opened` are shares of the sets of names and of the open sets of abuse; `own` and
-    `topics` say how often our own texts come, all of them and those on topics again.
+    `topics` say how often our own texts come, all of them and those on topics again. `marked` takes
+    the names of persons that this project marked in open sets. `recased` says how many times as
+    many texts with names as usual change their letter case.
     """
 
     names: float
@@ -40,6 +43,8 @@ class Shares:
     own: int
     topics: int
     twice: tuple[str, ...]
+    marked: bool = False
+    recased: float = 1.0
 
 
 SHARES = {
@@ -49,10 +54,13 @@ SHARES = {
     "even": Shares(1.0, 1.0, 1, 1, ("wnut17", "btc")),
     "later": Shares(1.0, 1.0, 1, 2, ("wnut17", "btc")),
     "closing": Shares(0.4, 0.5, 1, 2, ("wnut17", "btc")),
+    "names": Shares(1.0, 0.0, 0, 0, ("wnut17", "btc"), marked=True),
+    "cases": Shares(1.0, 0.0, 0, 0, ("wnut17", "btc"), marked=True, recased=1.7),
 }
 """First `broad`, then `classes`, which dwells on them, then `settle`, which mends names again, and
 `even`, which mends attacks on groups. `later` brought texts that were written after these, and
-`closing` dwelt on them; `settle` mended names once more."""
+`closing` dwelt on them; `settle` mended names once more. `names` and `cases` are for the tags' own
+layers."""
 POST_HAS_NOT = set(ABUSE) | set(TOPICS) - {"location", "routine", "health", "family"}
 
 
@@ -75,7 +83,7 @@ def swapped(sample: Sample, namer: Namer, chance: random.Random) -> Sample:
         spans.append((len(text), len(text) + len(new), label))
         text += new
         at = end
-    return Sample(text + sample.text[at:], tuple(spans))
+    return replace(sample, text=text + sample.text[at:], spans=tuple(spans))
 
 
 def epoch(
@@ -87,16 +95,24 @@ def epoch(
     writer = Writer(filler, chance)
     rows: list[Row] = []
     for name, sentences in training_words(data).items():
+        if shares.marked and name in MARKED_AGAIN:
+            sentences = marked_again(name, sentences)
         for _ in range(2 if name in shares.twice else 1):
             made = [
-                recased(swapped(sample, filler.namer, chance), chance)
+                recased(swapped(sample, filler.namer, chance), chance, shares.recased)
                 for sample in samples(sentences, chance)
                 if chance.random() < shares.names
             ]
             rows += reader.named(made, target(no=CLEAN_OF[name]))
-    made = [wrapped(recased(writer.post(), chance), chance) for _ in range(posts)]
+    if shares.marked:
+        made = [
+            recased(swapped(sample, filler.namer, chance), chance, shares.recased)
+            for sample in marked(data)
+        ]
+        rows += reader.named(made)
+    made = [wrapped(recased(writer.post(), chance, shares.recased), chance) for _ in range(posts)]
     rows += reader.named(made, target(no=POST_HAS_NOT))
-    made = [wrapped(recased(writer.other(), chance), chance) for _ in range(others)]
+    made = [wrapped(recased(writer.other(), chance, shares.recased), chance) for _ in range(others)]
     rows += reader.named(made, target(no=ABUSE))
     return rows + reader.labelled(groups(data, filler, writer, chance, shares))
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from corpora import Sample
 
 FIGURES = {"a": "@4", "e": "3", "i": "1!", "o": "0", "s": "$5", "t": "7", "l": "1"}
 
 
-def recased(sample: Sample, chance: random.Random) -> Sample:
-    """10 % in lower case, 4 % in upper case, 2 % in title case, where no length changes."""
-    roll = chance.random()
+def recased(sample: Sample, chance: random.Random, times: float = 1.0) -> Sample:
+    """10 % in lower case, 4 % in upper case, 2 % in title case, where no length changes.
+
+    With `times` that many times as many.
+    """
+    roll = chance.random() / times
     text = sample.text
     if roll < 0.10:
         text = text.lower()
@@ -19,7 +23,7 @@ def recased(sample: Sample, chance: random.Random) -> Sample:
         text = text.upper()
     elif roll < 0.16:
         text = text.title()
-    return Sample(text, sample.spans) if len(text) == len(sample.text) else sample
+    return replace(sample, text=text) if len(text) == len(sample.text) else sample
 
 
 def wrapped(sample: Sample, chance: random.Random) -> Sample:
@@ -29,7 +33,7 @@ def wrapped(sample: Sample, chance: random.Random) -> Sample:
     text = "".join(
         "\n" if letter == " " and chance.random() < 0.12 else letter for letter in sample.text
     )
-    return Sample(text, sample.spans)
+    return replace(sample, text=text)
 
 
 def misspelt(text: str, chance: random.Random) -> str:

@@ -1,7 +1,8 @@
 """Weights of an exported model, to go on training from: `python reopen.py --out FILE`.
 
 The int8 weights are multiplied out again, so they are those of the exported model and not, to the
-last digit, those that it was exported from.
+last digit, those that it was exported from. Models up to version 4 have no layers of the tags' own:
+`train.py --start` gives them some.
 """
 
 from __future__ import annotations
@@ -42,18 +43,26 @@ def products(model: onnx.ModelProto) -> dict[str, str]:
     return out
 
 
+def in_order(network: Network) -> list[str]:
+    """The names of the layers in the order in which `forward` runs them."""
+    classes = [f"layers.{number}" for number in range(LAYERS)]
+    tags = [f"of_tags.{number}" for number in range(len(network.of_tags))]
+    return classes[: network.shared] + tags + classes[network.shared :]
+
+
 def state_of(path: Path) -> dict[str, Tensor]:
     """What `Network.load_state_dict` takes, from a file that export.py wrote."""
     model = onnx.load(path)
     weights, names = stored(model), products(model)
-    network = Network(weights["words.weight"].shape[0])
+    layers = sum(name.endswith("_qkv_weight") for name in weights)
+    network = Network(weights["words.weight"].shape[0], own=layers - LAYERS)
     state = {name: weights[name] for name in network.state_dict() if name in weights}
     state |= {f"{layer}.weight": weights[name].T.contiguous() for layer, name in names.items()}
-    for layer in range(LAYERS):
-        joined = weights[f"Attention_{layer}_qkv_weight"].T.split(WIDTH)
-        shifts = weights[f"Attention_{layer}_qkv_bias"].split(WIDTH)
+    for number, layer in enumerate(in_order(network)):
+        joined = weights[f"Attention_{number}_qkv_weight"].T.split(WIDTH)
+        shifts = weights[f"Attention_{number}_qkv_bias"].split(WIDTH)
         for part, matrix, shift in zip(("query", "key", "value"), joined, shifts, strict=True):
-            place = f"layers.{layer}.attention.{part}"
+            place = f"{layer}.attention.{part}"
             state |= {f"{place}.weight": matrix.contiguous(), f"{place}.bias": shift.clone()}
     network.load_state_dict(state)
     return state

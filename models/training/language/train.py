@@ -19,9 +19,9 @@ from pathlib import Path
 import torch
 import torch.distributed as dist
 from encoding import Batch, Reader, Row, batch_of, batches
-from labels import IGNORE, UNKNOWN
+from labels import IGNORE, NOT_A_PERSON, UNKNOWN
 from mixture import SHARES, epoch
-from network import Network, from_minilm, mean_of, pooled, widened
+from network import Network, branched, from_minilm, mean_of, pooled, widened
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -30,6 +30,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from postcheck.language.classes import CLASSES, TAGS
 from postcheck.language.lexicon import Lexicon
 
+Options = argparse.Namespace
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
@@ -43,23 +44,41 @@ def start_folder() -> Path:
     return folder
 
 
-def losses(model: torch.nn.Module, batch: Batch, positive: float) -> tuple[Tensor, Tensor]:
-    """The loss of the tags and that of the classes."""
-    logits = model(batch.pieces, batch.mask, batch.marks)
-    tagged = batch.tags != IGNORE
-    of_tags = logits.sum() * 0.0
-    if tagged.any():
-        of_tags = cross_entropy(
-            logits[..., : len(TAGS)][tagged], batch.tags[tagged], label_smoothing=0.02
-        )
-    of_classes = logits.sum() * 0.0
-    if len(batch.owner):
-        known = batch.targets != UNKNOWN
-        guesses = pooled(logits, batch.owner, batch.within)[known]
-        wanted = batch.targets[known] * 0.98 + 0.01
-        shares = 1.0 + (positive - 1.0) * batch.targets[known]
-        of_classes = binary_cross_entropy_with_logits(guesses, wanted, shares)
-    return of_tags, of_classes
+PERSONS = [TAGS.index("B-PERSON"), TAGS.index("I-PERSON")]
+OTHERS = [number for number in range(len(TAGS)) if number not in PERSONS]
+
+
+def loss_of_tags(logits: Tensor, tags: Tensor) -> Tensor:
+    """Mean over the words whose tag is known, or known not to be a person's; 0 without any."""
+    logits, tags = logits[tags != IGNORE], tags[tags != IGNORE]
+    known = tags != NOT_A_PERSON
+    of_known = cross_entropy(logits[known], tags[known], label_smoothing=0.02, reduction="sum")
+    others = logits[~known]
+    of_others = (others.logsumexp(-1) - others[..., OTHERS].logsumexp(-1)).sum()
+    return (of_known + of_others) / max(len(tags), 1)
+
+
+def loss_of_classes(logits: Tensor, batch: Batch, positive: float) -> Tensor:
+    """Mean over all that is known of the stretches; 0 without any."""
+    if not len(batch.owner):
+        return logits.sum() * 0.0
+    known = batch.targets != UNKNOWN
+    guesses = pooled(logits, batch.owner, batch.within)[known]
+    wanted = batch.targets[known] * 0.98 + 0.01
+    shares = 1.0 + (positive - 1.0) * batch.targets[known]
+    return binary_cross_entropy_with_logits(guesses, wanted, shares)
+
+
+def losses(model: Network, shared: torch.nn.Module, batch: Batch, options: Options) -> list[Tensor]:
+    """The loss of the tags and that of the classes, as far as each learns."""
+    inputs = (batch.pieces, batch.mask, batch.marks)
+    if options.learning == "names":
+        return [loss_of_tags(model.tagged(*inputs).float(), batch.tags), torch.zeros(())]
+    if options.learning == "classes":
+        logits = model.classed(*inputs).float()
+        return [torch.zeros(()), loss_of_classes(logits, batch, options.positive)]
+    tags, classes = shared(*inputs).split([len(TAGS), len(CLASSES) + 2], -1)
+    return [loss_of_tags(tags, batch.tags), loss_of_classes(classes, batch, options.positive)]
 
 
 class Progress:
@@ -83,11 +102,10 @@ def share_of(table: list[list[Row]], rank: int, processes: int) -> list[list[Row
     return table[rank : len(table) // processes * processes : processes]
 
 
-def train(options: argparse.Namespace, rank: int, reader: Reader, model: Network) -> None:
+def train(options: Options, rank: int, reader: Reader, model: Network) -> None:
     """All epochs; the first process saves the weights every 200 steps."""
-    optimiser = torch.optim.AdamW(
-        model.parameters(), lr=options.rate, weight_decay=0.01, fused=True
-    )
+    learning = model.parts(options.learning)
+    optimiser = torch.optim.AdamW(learning, lr=options.rate, weight_decay=0.01, fused=True)
     shared = torch.nn.parallel.DistributedDataParallel(model) if options.processes > 1 else model
     chance = random.Random(options.seed)
     steps, total, progress = 0, options.steps, Progress(options.steps)
@@ -106,9 +124,10 @@ def train(options: argparse.Namespace, rank: int, reader: Reader, model: Network
         )
         number += 1
         for rows in share_of(batches(made, options.pieces, chance), rank, options.processes):
-            of_tags, of_classes = losses(shared, batch_of(rows), options.positive)
+            with torch.autocast("cpu", torch.bfloat16, enabled=options.learning != "all"):
+                of_tags, of_classes = losses(model, shared, batch_of(rows), options)
             (of_tags + options.classes * of_classes).backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_(learning, 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
@@ -121,7 +140,7 @@ def train(options: argparse.Namespace, rank: int, reader: Reader, model: Network
                 break
 
 
-def work(rank: int, options: argparse.Namespace) -> None:
+def work(rank: int, options: Options) -> None:
     """One process of the training."""
     torch.set_num_threads(1)
     if options.processes > 1:
@@ -134,7 +153,8 @@ def work(rank: int, options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     model = from_minilm(load_file(folder / "model.safetensors"))
     if options.start:
-        model.load_state_dict(widened(mean_of([load_file(path) for path in options.start]), model))
+        begun = branched(mean_of([load_file(path) for path in options.start]), model)
+        model.load_state_dict(widened(begun, model))
     lexicon = Lexicon.read((options.out / "lexicon.txt").read_text(encoding="utf-8"))
     if rank == 0:
         tokenizer.save(str(options.out / "tokenizer.json"))
@@ -161,6 +181,9 @@ def main() -> None:
     parser.add_argument("--positive", type=float, default=1.0, help="weight of classes that hold")
     parser.add_argument("--mixture", choices=SHARES, default="broad", help="see mixture.py")
     parser.add_argument("--hidden", type=float, default=0.0, help="share of words masked")
+    parser.add_argument(
+        "--learning", choices=("all", "names", "classes"), default="all", help="see network.py"
+    )
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--processes", type=int, default=2)
