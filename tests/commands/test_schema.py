@@ -35,7 +35,7 @@ class _Yaml12(yaml.SafeLoader):
 
 _Yaml12.yaml_implicit_resolvers = {
     key: [
-        (tag, re.compile("true|false") if tag.endswith(":bool") else expression)
+        (tag, re.compile("^(?:true|false)$") if tag.endswith(":bool") else expression)
         for tag, expression in resolvers
         if not tag.endswith(":timestamp")
     ]
