@@ -37,6 +37,10 @@ _SHOP = (
     r"School of|Academy of|Theatre School|Stage School|Dance School|Swim School|Hospice|"
     r"Foundation|Trust|Charity|Fund|Law)(?![\w’'])"
 )
+_PLACE = (
+    r"(?:first|second|third|fourth|1st|2nd|3rd|4th|winners?|runners?[- ]up|joint \w{3,6}|"
+    r"(?:highly )?commended|special mention)"
+)
 _STOPS = (
     r"(?=\s*(?:[,.;:!?)\n]|$)|[ ](?:was|is|has|came|comes|left|leaves|sailed|sails|took us|brought|"
     r"arrived|pulled|in|at|to|on|and|by|with|near|goes)(?!\w))"
@@ -52,6 +56,12 @@ _PATTERNS = (
         rf"(?:\w+ ){{0,2}}?{_MADE}(?![\w’'])"
     ),
     re.compile(rf"(?<!\w){_NAME}[’']s? {_SHOP}"),
+    # a list of prizes: `Second: Theo A, for My Nan's Gate`
+    re.compile(
+        rf"^\W*(?i:{_PLACE})[^\n:–—-]{{0,20}}[:–—-][^\n]{{2,40}}?,? (?:for|with) [“\"‘']?"
+        r"(?P<name>(?:My|Our|Your|The|How|Why|When|Where|What|If) [^\n]{2,60})$",
+        re.MULTILINE,
+    ),
 )
 
 
