@@ -19,6 +19,10 @@ import pytest
         ("Tom Brown's Schooldays are over; he leaves on Friday", ["namesake"]),
         ("Tom Brown’s schooldays are over", ["exact"]),
         ("We read Amelia Brown and the Missing Moon with Tom Brown", ["exact"]),
+        # a list of prizes tells the titles of what won; who is sent a prize is nobody's title
+        ("Poem prize\nFirst: Year 4, for My Amelia Brown's Kite", ["namesake"]),
+        ("Poem prize\nFirst: Year 4, for Amelia Brown's Kite", ["exact"]),
+        ("Second: a book token, for Amelia Brown", ["exact"]),
         # what a painter or writer made
         ("Van Gogh and his Summer Fields near Arles", []),
         ("Roald Dahl's Amelia Brown is a hoot", ["namesake"]),
