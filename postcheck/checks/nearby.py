@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from postcheck.checks.case import Case
 from postcheck.drafts.surfaces import declared
@@ -14,9 +15,15 @@ BODY = 3.0
 """Heights of a face within which its person's chest lies below the chin."""
 SHOULDERS = 1.5
 """Widths of a face from its middle to the shoulder."""
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n")
-_PRONOUN = re.compile(r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n(?![a-z])")
+"""A line that goes on in small letters is a wrapped one, not a new sentence."""
+_PRONOUN = re.compile(
+    r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both|the family(?:[’']s)?|(?:mum|dad)(?:[’']s)?)\b",
+    re.IGNORECASE,
+)
 """How a sentence speaks on of whoever the one before it names."""
+FURTHER = 2
+"""Sentences through which somebody is spoken of by pronouns alone."""
 STAND_FOR_PEOPLE = ("person-by-role", "relative-by-name")
 """The categories of words by which somebody is known without a name of their own."""
 ANIMALS = "animals"
@@ -213,15 +220,15 @@ def _pupil_shown_with(case: Case, fact: Fact) -> bool:
 
 
 def _meant(text: str, person: Fact, fact: Fact) -> bool:
-    """Whether a fact is told of a person: in one sentence, or in the next one by a pronoun."""
+    """Whether a fact is told of a person: in one sentence, or in those behind it by a pronoun."""
     if person.end is None or fact.start is None or person.end > fact.start:
         return not _sentence_ends(text, person, fact)
-    ends = list(_SENTENCE_END.finditer(text, person.end, fact.start))
-    if len(ends) != 1:
-        return not ends
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, person.end, fact.start)]
+    if len(ends) > FURTHER:
+        return False
     close = _SENTENCE_END.search(text, fact.end or fact.start)
-    sentence = text[ends[0].end() : close.start() if close else len(text)]
-    return _PRONOUN.search(sentence) is not None
+    ends.append(close.start() if close else len(text))
+    return all(_PRONOUN.search(text[begin:end]) for begin, end in pairwise(ends))
 
 
 def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:
