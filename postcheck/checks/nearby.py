@@ -18,7 +18,7 @@ SHOULDERS = 1.5
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n(?![a-z])")
 """A line that goes on in small letters is a wrapped one, not a new sentence."""
 _PRONOUN = re.compile(
-    r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both|the family(?:[’']s)?|(?:mum|dad)(?:[’']s)?)\b",
+    r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both|the family|mum|dad)\b",
     re.IGNORECASE,
 )
 """How a sentence speaks on of whoever the one before it names."""
