@@ -19,7 +19,7 @@ from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.disguise import Disguises
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
-from postcheck.analysers.words.needles import Needles, needles
+from postcheck.analysers.words.needles import Haystack, needles
 from postcheck.analysers.words.needles import folded as folded_for_needles
 from postcheck.analysers.words.sentences import APOSTROPHES, Sentences, Wanted, wanted
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
@@ -57,7 +57,8 @@ class _Lists:
     words: re.Pattern[str] | None
     hits: dict[str, tuple[_Hit, ...]]
     disguises: Disguises
-    patterns: tuple[tuple[re.Pattern[str], Needles | None, _Hit], ...]
+    patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
+    haystack: Haystack
     exceptions: dict[str, re.Pattern[str]]
     within: dict[str, Wanted]
 
@@ -146,12 +147,7 @@ def _look(text: str, lists: _Lists) -> Iterator[_Found]:
 
 
 def _patterns(text: str, lists: _Lists) -> Iterator[_Found]:
-    hay = folded_for_needles(text)
-    tried = [
-        (pattern, hit)
-        for pattern, sought, hit in lists.patterns
-        if sought is None or any(map(hay.__contains__, sought))
-    ]
+    tried = [lists.patterns[place] for place in lists.haystack.tried(folded_for_needles(text))]
     # In windows: a pattern that goes back and forth over a long run stays bounded.
     for first in range(0, len(text), _WINDOW):
         last = min(len(text), first + _WINDOW + _OVERHANG)
@@ -217,7 +213,7 @@ def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
 
 def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
-    patterns: list[tuple[re.Pattern[str], Needles | None, _Hit]] = []
+    patterns: list[tuple[re.Pattern[str], _Hit]] = []
     exceptions: dict[str, re.Pattern[str]] = {}
     within: dict[str, Wanted] = {}
     abusive: set[str] = set()
@@ -227,7 +223,7 @@ def _prepare(setting: Setting) -> _Lists:
         for entry in listed.entries:
             hit = _Hit(listed.emits.kind, listed.emits.category, listed.id, entry)
             if listed.match == "pattern":
-                patterns.append((re.compile(entry), needles(entry), hit))
+                patterns.append((re.compile(entry), hit))
             else:
                 key = _key(entry)
                 hits.setdefault(key, []).append(hit)
@@ -246,6 +242,7 @@ def _prepare(setting: Setting) -> _Lists:
         hits=final,
         disguises=Disguises(abusive),
         patterns=tuple(patterns),
+        haystack=Haystack([needles(hit.term) for _, hit in patterns]),
         exceptions=exceptions,
         within=within,
     )

@@ -8,6 +8,8 @@ understood here gives no needles, and the pattern is tried everywhere.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 Needles = frozenset[str]
 
@@ -17,6 +19,35 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[aimsu]*(?:-[ims]+)?:|<?[=!]|[aimsu]+\)
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
 _REPEAT = re.compile(r"(?:([*?]|\{0?,?\d*\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _KNOWN = re.compile(r"\\(?:[bBAZdDsSwWntr]|[^\w\s])")
+
+
+class Haystack:
+    """Which of many patterns may match in a text.
+
+    Needles are filed under three letters of theirs, those that the fewest others have, so that a
+    text is asked for few of them: thousands of needles cost little more than hundreds.
+    """
+
+    def __init__(self, sought: Sequence[Needles | None]) -> None:
+        self._always = [place for place, words in enumerate(sought) if words is None]
+        pairs = [(word, place) for place, words in enumerate(sought) for word in words or ()]
+        often = Counter(part for word, _ in pairs for part in _parts(word))
+        self._filed: dict[str, list[tuple[str, int]]] = {}
+        for word, place in pairs:
+            rarest = min(sorted(_parts(word)), key=often.__getitem__)
+            self._filed.setdefault(rarest, []).append((word, place))
+
+    def tried(self, hay: str) -> list[int]:
+        """The places of the patterns that may match in a folded text, in order."""
+        found = set(self._always)
+        for part in self._filed.keys() & _parts(hay):
+            found.update(place for word, place in self._filed[part] if word in hay)
+        return sorted(found)
+
+
+def _parts(word: str) -> set[str]:
+    """All that is three letters long in a word or a text."""
+    return {word[place : place + _LEAST] for place in range(len(word) - _LEAST + 1)}
 
 
 class _StrangeError(Exception):

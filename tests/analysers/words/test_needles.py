@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from postcheck.analysers.words.needles import folded, needles
+from postcheck.analysers.words.needles import Haystack, folded, needles
 from postcheck.resources import rules_folder
 
 PATTERNS = {
@@ -74,3 +74,16 @@ def test_no_shipped_pattern_matches_without_its_needle() -> None:
                 matched += 1
                 assert found is None or any(needle in hay for needle in found), pattern.pattern
     assert matched > 100
+
+
+def test_the_haystack_tries_what_asking_each_would_try() -> None:
+    sought = [needles(entry) for entry in LISTED]
+    haystack = Haystack(sought)
+    for line in (*EXAMPLES, "", "ab"):
+        hay = folded(line)
+        expected = [
+            place
+            for place, words in enumerate(sought)
+            if words is None or any(word in hay for word in words)
+        ]
+        assert haystack.tried(hay) == expected
