@@ -67,13 +67,17 @@ class Judge:
         return found
 
     def _of_rule(self, rule: Rule) -> Iterator[Finding]:
+        own = [item for item in rule.conditions if item.about_fact]
+        around = [item for item in rule.conditions if not item.about_fact]
         for missing in self._case.facts.missing_of(rule.entry.given):
             stand_in = Fact(missing.kind, missing.surface)
-            around = (item for item in rule.conditions if not item.about_fact)
             if all(condition.holds(self._case, stand_in) for condition in around):
                 yield self._unknown(rule, stand_in, missing.because)
         for fact in self._case.facts.of(rule.entry.given):
-            unmet = [item for item in rule.conditions if not item.holds(self._case, fact)]
+            # Most facts are of no concern to most rules, and that needs no look around.
+            if not all(item.holds(self._case, fact) for item in own):
+                continue
+            unmet = [item for item in around if not item.holds(self._case, fact)]
             answer = self._untold(unmet, fact) if unmet else self._answer(rule, fact)
             if isinstance(answer, Failed):
                 yield self._failed(rule, fact, answer)
