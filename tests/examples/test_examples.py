@@ -41,7 +41,6 @@ EXPECTED: dict[str, set[tuple[str, str, str, str]]] = {
         (V, "PD.3", "shared-document", "text"),
         (V, "PI.1", "confidential-term", "text"),
         (V, "WP.2", "private-matter-of-pupil", "text"),
-        (V, "WP.2", "private-matter-seen-of-pupil", "text"),
         (R, "4.3a", "mild-bad-language", "text"),
         (R, "PI.1", "inside-matter", "text"),
         (R, "WP.2", "word-that-may-be-private", "text"),

@@ -127,7 +127,8 @@ def _engine() -> Any:
     rapidocr would otherwise fetch it from the network.
     """
     models = _models()
-    reader = _imported_reader()
+    from rapidocr import RapidOCR
+
     parameters = {
         "Global.log_level": "critical",
         "Global.max_side_len": READING_SIDE,
@@ -137,30 +138,7 @@ def _engine() -> Any:
         "EngineConfig.onnxruntime.intra_op_num_threads": os.cpu_count() or 1,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     }
-    return reader(params=parameters | models)
-
-
-def _imported_reader() -> Any:
-    """The class of rapidocr, imported without its table of models that could be fetched.
-
-    To read that table takes longer than all else of the import, half a second of the first picture,
-    and every model that is wanted lies in the wheel.
-    """
-    from omegaconf import OmegaConf
-
-    load = OmegaConf.load
-
-    def load_others(file: Any, **more: Any) -> Any:
-        table = Path(str(file)).name == "default_models.yaml"
-        return OmegaConf.create() if table else load(file, **more)
-
-    OmegaConf.load = staticmethod(load_others)  # type: ignore[method-assign, assignment]
-    try:
-        from rapidocr import RapidOCR
-
-        return RapidOCR
-    finally:
-        OmegaConf.load = staticmethod(load)  # type: ignore[method-assign]
+    return RapidOCR(params=parameters | models)
 
 
 def _models() -> dict[str, str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -118,21 +116,3 @@ def test_missing_models_are_never_fetched(tmp_path: Path, monkeypatch: pytest.Mo
     Image.new("RGB", (64, 64)).save(tmp_path / "a.png")
     with pytest.raises(AnalyserError, match="words in pictures is missing"):
         _seen(tmp_path / "a.png")
-
-
-def test_the_reader_is_imported_without_its_table_of_models_to_fetch() -> None:
-    """In a process of its own, since rapidocr is imported once."""
-    program = (
-        "from omegaconf import OmegaConf\n"
-        "from pathlib import Path\n"
-        "load, read = OmegaConf.load, []\n"
-        "def mine(file, **more):\n"
-        "    read.append(file)\n"
-        "    return load(file, **more)\n"
-        "OmegaConf.load = staticmethod(mine)\n"
-        "from postcheck.analysers.pictures.words_in_pictures import _imported_reader\n"
-        "assert _imported_reader().__name__ == 'RapidOCR'\n"
-        "assert OmegaConf.load is mine\n"
-        "assert 'default_models.yaml' not in [Path(str(file)).name for file in read], read\n"
-    )
-    subprocess.run([sys.executable, "-c", program], check=True)
