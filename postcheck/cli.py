@@ -41,6 +41,13 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
+def _keep_nothing(_ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from postcheck.patterns.known import keep_nothing
+
+        keep_nothing()
+
+
 @click.group(cls=_Postcheck, context_settings=_CONTEXT, no_args_is_help=True)
 @click.version_option(__version__, prog_name="postcheck")
 def cli() -> None:
@@ -57,7 +64,8 @@ def cli() -> None:
     "--no-cache",
     is_flag=True,
     expose_value=False,
-    help="Look at everything afresh; so it always is, as nothing is kept between runs yet.",
+    callback=_keep_nothing,
+    help="Read everything afresh, and keep nothing for later runs.",
 )
 @click.option(
     "--draw",

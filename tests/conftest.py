@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import Path
+
 import pytest
 from program import Program
+
+os.environ["XDG_CACHE_HOME"] = str(Path(tempfile.gettempdir()) / "postcheck-tests")
+"""What tests keep between runs stays out of the user's own folder."""
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from postcheck.documents.model import Day, Document
+from postcheck.patterns.known import known
 
 Use = Literal[
     "link-shorteners",  # hosts whose links hide where they lead
@@ -92,6 +93,6 @@ def _prove(entry: str, pattern: str) -> None:
     if not entry.strip():
         raise ValueError("an empty pattern matches everywhere")
     try:
-        re.compile(pattern)
+        known().prove(pattern)
     except re.error as error:
         raise ValueError(f"the pattern `{entry[:60]}` cannot be read: {error}") from error

@@ -9,6 +9,7 @@ from typing import TypeVar
 from postcheck.config.model import SignOffTerms
 from postcheck.documents.model import Document
 from postcheck.errors import InputError, Problem
+from postcheck.patterns.known import known
 from postcheck.policy.background import merged_background
 from postcheck.policy.build import Names, build_rule
 from postcheck.policy.lint_tables import merged_tables, prove_heard
@@ -28,6 +29,7 @@ def load_policy(packs: Sequence[str], base: Path) -> Policy:
     problem of every file.
     """
     read = _read_all(packs, base)
+    known().keep()
     problems: list[Problem] = []
     about = _merged_about(read)
     clauses = _merge(read, lambda pack: pack.clauses, lambda it: it.id, problems)

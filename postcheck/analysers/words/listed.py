@@ -13,20 +13,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.disguise import Disguises
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.links.skeleton import to_ascii
-from postcheck.analysers.words.needles import Haystack, needles
-from postcheck.analysers.words.needles import folded as folded_for_needles
 from postcheck.analysers.words.sentences import APOSTROPHES, Sentences, Wanted, wanted
 from postcheck.analysers.words.tags import hashtag_spans, mention_spans
 from postcheck.drafts.surfaces import Surface
 from postcheck.errors import AnalyserError
 from postcheck.facts.model import Fact, Missing, Value
 from postcheck.language.splitting import split
+from postcheck.patterns.known import compiled, known
+from postcheck.patterns.needles import Haystack
+from postcheck.patterns.needles import folded as folded_for_needles
 from postcheck.setting import Setting
 
 CONFIDENTIAL = "confidential"
@@ -57,9 +58,9 @@ class _Lists:
     words: re.Pattern[str] | None
     hits: dict[str, tuple[_Hit, ...]]
     disguises: Disguises
-    patterns: tuple[tuple[re.Pattern[str], _Hit], ...]
+    patterns: tuple[_Hit, ...]
     haystack: Haystack
-    exceptions: dict[str, re.Pattern[str]]
+    exceptions: dict[str, tuple[str, ...]]
     within: dict[str, Wanted]
 
 
@@ -147,7 +148,8 @@ def _look(text: str, lists: _Lists) -> Iterator[_Found]:
 
 
 def _patterns(text: str, lists: _Lists) -> Iterator[_Found]:
-    tried = [lists.patterns[place] for place in lists.haystack.tried(folded_for_needles(text))]
+    hits = [lists.patterns[place] for place in lists.haystack.tried(folded_for_needles(text))]
+    tried = [(compiled(hit.term), hit) for hit in hits]
     # In windows: a pattern that goes back and forth over a long run stays bounded.
     for first in range(0, len(text), _WINDOW):
         last = min(len(text), first + _WINDOW + _OVERHANG)
@@ -168,11 +170,11 @@ class _Exceptions:
     def hold(self, found: _Found) -> bool:
         """Whether the hit lies within such a phrase."""
         start, end, hit = found
-        exception = self._lists.exceptions.get(hit.list_id or "")
-        if exception is None or hit.list_id is None:
+        phrases = self._lists.exceptions.get(hit.list_id or "")
+        if phrases is None or hit.list_id is None:
             return False
         if hit.list_id not in self._covers:
-            spans = (match.span() for match in exception.finditer(self._folded))
+            spans = (match.span() for match in _any_of(phrases).finditer(self._folded))
             self._covers[hit.list_id] = Cover(len(self._folded), spans)
         return self._covers[hit.list_id].holds(start, end)
 
@@ -213,8 +215,8 @@ def _in_compounds(surface: Surface, lists: _Lists) -> Iterator[_Found]:
 
 def _prepare(setting: Setting) -> _Lists:
     hits: dict[str, list[_Hit]] = {}
-    patterns: list[tuple[re.Pattern[str], _Hit]] = []
-    exceptions: dict[str, re.Pattern[str]] = {}
+    patterns: list[_Hit] = []
+    exceptions: dict[str, tuple[str, ...]] = {}
     within: dict[str, Wanted] = {}
     abusive: set[str] = set()
     for listed in setting.lists.values():
@@ -223,14 +225,14 @@ def _prepare(setting: Setting) -> _Lists:
         for entry in listed.entries:
             hit = _Hit(listed.emits.kind, listed.emits.category, listed.id, entry)
             if listed.match == "pattern":
-                patterns.append((re.compile(entry), hit))
+                patterns.append(hit)
             else:
                 key = _key(entry)
                 hits.setdefault(key, []).append(hit)
                 if listed.emits.kind == "text.abuse":
                     abusive.add(key)
         if listed.exceptions:
-            exceptions[listed.id] = _any_of([_key(phrase) for phrase in listed.exceptions])
+            exceptions[listed.id] = tuple(_key(phrase) for phrase in listed.exceptions)
         if listed.within:
             within[listed.id] = wanted(listed.within)
     for category, term in _of_organisation(setting):
@@ -238,11 +240,11 @@ def _prepare(setting: Setting) -> _Lists:
     hits.pop("", None)
     final = {key: tuple(found) for key, found in hits.items()}
     return _Lists(
-        words=_any_of(final) if final else None,
+        words=_any_of(tuple(final)) if final else None,
         hits=final,
         disguises=Disguises(abusive),
         patterns=tuple(patterns),
-        haystack=Haystack([needles(hit.term) for _, hit in patterns]),
+        haystack=Haystack([known().needles(hit.term) for hit in patterns]),
         exceptions=exceptions,
         within=within,
     )
@@ -259,7 +261,8 @@ def _key(entry: str) -> str:
     return " ".join(re.split(r"[\s_-]+", fold(entry).strip()))
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all phrases as whole words; the longest wins where several begin."""
     return re.compile(rf"(?<!{_LETTER})({_tree(phrases)})(?!{_LETTER})")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from postcheck.patterns.known import compiled
 from postcheck.policy.lists import Within, whole_words
 
 _END = re.compile(r"(?<!\b[A-Z])[.!?…]+(?=\s|$)|\n+")
@@ -20,16 +21,16 @@ APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """What a sentence must say, ready to be looked for."""
+    """What a sentence must say, as patterns."""
 
-    all: tuple[re.Pattern[str], ...]
-    none: re.Pattern[str] | None
+    all: tuple[str, ...]
+    none: str | None
 
     def held_by(self, sentence: str) -> bool:
         """Whether the sentence has a word of every group, and none that it must not have."""
-        if self.none and self.none.search(sentence):
+        if self.none and compiled(self.none).search(sentence):
             return False
-        return all(group.search(sentence) for group in self.all)
+        return all(compiled(group).search(sentence) for group in self.all)
 
 
 def wanted(within: Within) -> Wanted:
@@ -39,8 +40,8 @@ def wanted(within: Within) -> Wanted:
     )
 
 
-def _group(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(whole_words(words).translate(APOSTROPHES), re.IGNORECASE | re.DOTALL)
+def _group(words: Iterable[str]) -> str:
+    return f"(?is:{whole_words(words).translate(APOSTROPHES)})"
 
 
 class Sentences:

@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from postcheck.analysers.words.needles import Haystack, folded, needles
+from postcheck.patterns.needles import Haystack, folded, needles
 from postcheck.resources import rules_folder
 
 PATTERNS = {

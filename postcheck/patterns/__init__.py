@@ -1,0 +1,1 @@
+"""Regular expressions of lists: whether they can be read, and where it pays to try them."""
