@@ -19,7 +19,9 @@ def permission_role(account: Account, case: Case) -> str | None:
     """The role that gave an account its permission, or the words in which that is told."""
     permission = account.permission
     if not isinstance(permission, Permission):
-        return canonical_role(permission or "", case) or None
+        return canonical_role(permission, case) if isinstance(permission, str) else None
+    if permission.managing_partner:
+        return "managing_partner"
     if permission.role:
         return canonical_role(permission.role, case)
     return next(iter(roles_of(permission.by, case)), None)

@@ -35,11 +35,20 @@ class Moderation(Document):
 
 
 class Permission(Document):
-    """Permission for an account that others run in the organisation's name."""
+    """Permission for an account that others run in the organisation's name.
+
+    `by` is the code of who gave it, `role` in which role. `managing_partner` says the same in one:
+    `"yes"`, `"no"`, or their code.
+    """
 
     by: str | None = None
     role: str | None = None
     on: Day | None = None
+    managing_partner: TruthOrText | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it was given; one that was asked for and declined is none."""
+        return self.managing_partner is not False
 
 
 class Account(Document):
@@ -58,7 +67,7 @@ class Account(Document):
     deputy: str | None = None
     publishers: tuple[str, ...] = ()
     last_monitored: Day | None = None
-    permission: Permission | str | None = None
+    permission: Permission | TruthOrText | None = None
     profile: Profile | None = None
     credentials: Credentials | None = None
     moderation: Moderation | None = None

@@ -261,3 +261,22 @@ def test_accounts(tmp_path: Path) -> None:
     path.write_text("accounts:\n- {id: a, logo_permission: yes}\n- {id: b, logo_permission: SLT}\n")
     found = read_accounts(path)
     assert [account.logo_permission for account in found.values()] == [True, "SLT"]
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ('"yes"', True),
+        ('"no"', False),
+        ("null", False),
+        ('"S01, 2026-09-14"', True),
+        ("{by: S01, role: managing_partner, on: 2026-09-14}", True),
+        ('{managing_partner: "yes", on: 2026-09-14}', True),
+        ("{managing_partner: S01}", True),
+        ('{managing_partner: "no"}', False),
+    ],
+)
+def test_permission_of_an_account(tmp_path: Path, written: str, given: bool) -> None:
+    path = tmp_path / "accounts.yaml"
+    path.write_text(f"accounts:\n- {{id: crew, kind: pupil, permission: {written}}}\n")
+    assert bool(read_accounts(path)["crew"].permission) is given
