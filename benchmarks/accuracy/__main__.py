@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from benchmarks.accuracy import (
@@ -40,7 +42,6 @@ _EVERY = 3
 class Material:
     """What is to be measured: texts, labelled posts, and the sets that are not here."""
 
-    folder: Path
     samples: list[Sample] = field(default_factory=list)
     labelled: list[posts.Post] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -105,7 +106,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def gather(tasks: Sequence[str], data: Path, folder: Path) -> Material:
     """The texts and posts of the tasks."""
-    material = Material(folder)
+    material = Material()
     if "names" in tasks:
         found, absent = open_sets.names(data)
         own = list(own_sets.names())
@@ -146,15 +147,15 @@ def _answers(material: Material, facts: Path | None) -> tuple[list[Answered], li
     if facts:
         return others.read_facts(facts, [*material.samples, *material.bare]), []
     answered = running.look(material.samples)
-    if not material.labelled:
-        return answered, []
-    samples = [post.sample for post in material.labelled]
-    known = running.check(samples, material.folder)
-    bare = running.check(material.bare, material.folder, register=False)
-    reports = [
-        Judged(post, seen.report) for post, seen in zip(material.labelled, known, strict=True)
-    ]
-    return [*answered, *(seen.answer for seen in (*known, *bare))], reports
+    reports: list[Judged] = []
+    for folder, group in groupby(material.labelled, attrgetter("folder")):
+        labelled = list(group)
+        known = running.check([post.sample for post in labelled], folder)
+        bare = [posts.without_register(post.sample) for post in labelled]
+        unknown = running.check(bare, folder, register=False)
+        answered += (seen.answer for seen in (*known, *unknown))
+        reports += (Judged(post, seen.report) for post, seen in zip(labelled, known, strict=True))
+    return answered, reports
 
 
 def _check(rows: Sequence[Row]) -> int:

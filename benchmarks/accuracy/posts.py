@@ -1,4 +1,7 @@
-"""The labelled school posts of `posts/`, with their register, accounts and configuration."""
+"""The labelled school posts of `posts/`, with their register, accounts and configuration.
+
+The posts of one organisation lie in one folder; other organisations have folders inside it.
+"""
 
 from __future__ import annotations
 
@@ -76,6 +79,7 @@ class Post:
 
     sample: Sample
     findings: tuple[Expected, ...]
+    folder: Path
 
     @property
     def clean(self) -> bool:
@@ -84,19 +88,27 @@ class Post:
 
 
 def read(folder: Path = FOLDER) -> list[Post]:
-    """Every post. Raises InputError when a file cannot be used or two posts share an id."""
-    accounts = read_accounts(folder / ACCOUNTS, ACCOUNTS)
-    kinds = {name: account.kind for name, account in accounts.items()}
+    """Every post of the folder's organisation, and of those in folders inside it.
+
+    Raises InputError when a file cannot be used or two posts share an id.
+    """
     posts: dict[str, Post] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name in NO_POSTS:
-            continue
-        for entry in read_yaml(path.name, read_text(path, path.name), _File).root:
-            if entry.id in posts:
-                message = f"two posts have the id `{entry.id}`"
-                raise InputError(Problem(message, path.name, remedy="give each its own"))
-            posts[entry.id] = Post(_sample(entry, kinds), entry.findings)
+    for home in (folder, *sorted(path.parent for path in folder.glob(f"*/{CONFIG}"))):
+        for post in _read(home):
+            if post.sample.id in posts:
+                message = f"two posts have the id `{post.sample.id.removeprefix(f'{SET}.')}`"
+                raise InputError(Problem(message, home.name, remedy="give each its own"))
+            posts[post.sample.id] = post
     return list(posts.values())
+
+
+def _read(home: Path) -> Iterator[Post]:
+    accounts = read_accounts(home / ACCOUNTS, ACCOUNTS)
+    kinds = {name: account.kind for name, account in accounts.items()}
+    for path in sorted(home.glob("*.yaml")):
+        if path.name not in NO_POSTS:
+            for entry in read_yaml(path.name, read_text(path, path.name), _File).root:
+                yield Post(_sample(entry, kinds, home.name), entry.findings, home)
 
 
 def without_register(sample: Sample) -> Sample:
@@ -106,7 +118,7 @@ def without_register(sample: Sample) -> Sample:
     return replace(sample, id=name, set=BARE, draft=draft, tags=None, links=None)
 
 
-def _sample(entry: Entry, kinds: Mapping[str, str]) -> Sample:
+def _sample(entry: Entry, kinds: Mapping[str, str], home: str) -> Sample:
     draft, surfaces, marked = _taken_apart(entry.draft)
     persons = (*marked, *_in_tags(entry, surfaces))
     name = f"{SET}.{entry.id}"
@@ -122,7 +134,7 @@ def _sample(entry: Entry, kinds: Mapping[str, str]) -> Sample:
         SET,
         {**draft, "id": name},
         surfaces,
-        slices=(ALL, f"account: {kind}", by_length(surfaces["text"])),
+        slices=(ALL, f"account: {kind}", f"folder: {home}", by_length(surfaces["text"])),
         persons=persons,
         origins=origins,
         tags=entry.tags,

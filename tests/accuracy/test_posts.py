@@ -41,6 +41,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_other_organisations_lie_in_folders_inside(folder: Path) -> None:
+    other = folder / "other-school"
+    other.mkdir()
+    (other / "postcheck.yaml").write_text("policy: [ele]\n", encoding="utf-8")
+    (other / "accounts.yaml").write_text("accounts: [{id: ours, kind: parent}]\n", encoding="utf-8")
+    (other / "some.yaml").write_text("- {id: three, draft: {text: Hi, account: ours}}\n")
+    found = posts.read(folder)
+    assert [post.sample.id for post in found] == ["posts.one", "posts.two", "posts.three"]
+    assert [post.folder for post in found] == [folder, folder, other]
+    assert {"account: parent", "folder: other-school"} <= set(found[2].sample.slices)
+    (other / "some.yaml").write_text("- {id: two, draft: {text: Hi}}\n")
+    with pytest.raises(InputError, match="two posts have the id `two`"):
+        posts.read(folder)
+
+
 def test_marks_become_places_on_surfaces(folder: Path) -> None:
     one, two = posts.read(folder)
     sample = one.sample

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from postcheck.config.find import load_sources
@@ -28,7 +29,7 @@ Entry = dict[str, Any]
 
 def posts() -> list[Entry]:
     """Every labelled post of every theme."""
-    files = sorted(path for path in POSTS.glob("*.yaml") if path.name not in SETTING)
+    files = sorted(path for path in POSTS.rglob("*.yaml") if path.name not in SETTING)
     return [entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
@@ -85,8 +86,9 @@ def test_no_id_stands_twice() -> None:
     ] == []
 
 
-def test_register_accounts_and_configuration_are_sound() -> None:
-    sources = load_sources(POSTS / "postcheck.yaml")
+@pytest.mark.parametrize("config", sorted(POSTS.rglob("postcheck.yaml")), ids=str)
+def test_register_accounts_and_configuration_are_sound(config: Path) -> None:
+    sources = load_sources(config)
     assert {account.kind for account in sources.accounts.values()} == {
         "official",
         "staff",
