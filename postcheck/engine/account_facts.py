@@ -75,6 +75,7 @@ def _record(case: Case) -> Fact:
             "days_since_monitored": (case.day - watched).days if watched else None,
             "permission_role": permission_role(account, case),
             "custodian_role": custodian and canonical_role(custodian, case),
+            "access_roles": roles_of_all((*account.access_roles, *listed(custodian or ())), case),
             "last_rotated": _day(credentials.last_rotated),
             "vault_ref": credentials.vault_ref,
             "comments": moderation.comments,

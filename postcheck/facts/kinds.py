@@ -103,6 +103,7 @@ KINDS: dict[str, Kind] = {
             "days_since_monitored": "number",
             "permission_role": "text",
             "custodian_role": "text",
+            "access_roles": "list",
             "last_rotated": "text",
             "vault_ref": "text",
             "comments": "text",

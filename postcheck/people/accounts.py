@@ -66,6 +66,7 @@ class Account(Document):
     owner: str | None = None
     deputy: str | None = None
     publishers: tuple[str, ...] = ()
+    access_roles: tuple[str, ...] = ()
     last_monitored: Day | None = None
     permission: Permission | TruthOrText | None = None
     profile: Profile | None = None
