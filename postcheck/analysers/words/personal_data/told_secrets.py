@@ -49,9 +49,10 @@ _ENTRY = words(
     r"pw|pwd",
     r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
     r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
-    r"type|enter|(?:put|key|tap|punch|pop) in|meetings?|(?:remote|online|video) (?:lesson|call)s?|"
+    r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|(?:remote|online|video) (?:lesson|call)s?|"
     r"(?:on|over|via|into|in|open) (?:google )?(?:meet|zoom|teams|classroom|"
-    r"seesaw|kahoot|blooket|showbie)",
+    r"seesaw|kahoot|blooket|showbie)|"
+    r"(?:meet|zoom|teams|classroom|seesaw|kahoot|blooket) (?:needs|wants|takes|asks for)",
     r"guest network|networks?|(?:server|realm|room|world) is|accounts?|accs?|users?(?:name)?",
     r"(?:do|finish|feed|keep|play|collect|water|level up|look after|run|carry on)(?: up)? my",
 )
@@ -65,7 +66,7 @@ _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
     r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
-    r"says|by|just|put|tap|try|word|words|phrase|stays)|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
+    r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
@@ -110,6 +111,8 @@ _NUMBER = re.compile(
     r"(?:keypad|door|gate|lock|start|box|first|home|login))"
     r"|(?:doors?|gates?|padlock|lock|key ?safe|trolley|cupboard|shed|store|keypad|cabinet)\b"
     r"[^.!?\n]{0,24} (?:opens?|unlocks?|works) with"
+    r"|(?:kahoot|blooket|gimkit|quizizz|menti|mentimeter|zoom|seesaw|classroom)\b[^.!?\n]{0,40} "
+    r"(?:put|key|tap|type|punch|pop|enter)(?: in)?"
     r"|(?:keypads?|padlocks?|door code|key ?safe|gate code) (?:takes|wants|needs)"
     r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
     r") (?P<value>\d{3} \d{3,4}|\d{4,9})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
