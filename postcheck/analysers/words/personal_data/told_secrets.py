@@ -49,7 +49,8 @@ _ENTRY = words(
     r"pw|pwd",
     r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
     r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
-    r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|(?:remote|online|video) (?:lesson|call)s?|"
+    r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|"
+    r"(?:remote|online|video) (?:lesson|call)s?|"
     r"(?:on|over|via|into|in|open) (?:google )?(?:meet|zoom|teams|classroom|"
     r"seesaw|kahoot|blooket|showbie)|"
     r"(?:meet|zoom|teams|classroom|seesaw|kahoot|blooket) (?:needs|wants|takes|asks for)",
@@ -66,7 +67,8 @@ _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
     r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
-    r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
+    r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|"
+    r"user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
