@@ -73,7 +73,8 @@ _LINK = re.compile(
 )
 _MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
 _MEETING_NAMED = re.compile(
-    r"(?<!dress )(?<!cheat )\bcodes?\b|\bmeet(?:ing)?s?\b|\bcalls?\b", re.IGNORECASE
+    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|via) meet\b|\bmeeting\b|\bcalls?\b",
+    re.IGNORECASE,
 )
 _NAME_BEFORE_SECRET = re.compile(
     r"[\"'”’`,]{0,2} ?(?:(?:and|n|&) )?(?:(?:the|then|its|it's|my|with) ){0,2}"
@@ -183,7 +184,7 @@ def _led(lead: str, value: str) -> bool:
     linked = _LINK.search(lead) is not None
     if _BRAND.fullmatch(value):  # names of firms and campaigns look so as well: Kids4Kids
         return _NAMED.search(lead) is not None
-    if _MEETING.fullmatch(value) and _MEETING_NAMED.search(lead):
+    if _MEETING.fullmatch(value) and _MEETING_NAMED.search(lead[-60:]):
         return linked
     if _DRAWN.fullmatch(value) or _MIXED.match(value):
         return linked or _NAMED.search(lead) is not None
