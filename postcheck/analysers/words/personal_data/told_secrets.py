@@ -25,6 +25,7 @@ _ORDINARY = re.compile(
     r"|(?:years?|yr|class|room|form|group|team|under|over|unit|page|number|level|day|week|bus|door|"
     r"top|covid|euro|radio|web|channel|stage|section|part|block|hall|pitch|gate|platform|grade|"
     r"paper|chapter|episode|season|round|lane|race|bib|route|appendix)-?\d{1,4}[a-z]{0,2}"
+    r"|[a-z]\d-(?:size|level|format|paper)\w*"
     # what is counted or aged: 5-a-side, 10-year-old
     r"|\d+-(?:year|a|day|week|minute|mile|page|piece|hour|month|way|seater|plus|foot|metre)\b.*"
     r"|(?:20|19)\d\d[-/]\w+|(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?\d[A-Z]{2})|\d+(?:to|x|v|vs|and)\d+"
@@ -33,6 +34,12 @@ _ORDINARY = re.compile(
 )
 _BRAND = re.compile(r"[A-Z][a-z]+[24][A-Z]?[a-z]+")
 _PARTED = re.compile(r"[a-z]{3,12}-(?!(?:for|and|the|but|off|out|not)-)[a-z]{3,12}-[a-z]{3,12}")
+# What a machine drew by lot holds letters that no English word has beside each other.
+_DRAWN = re.compile(
+    r"(?!.*(.)\1\1)(?=.*(?:q(?!u)|j[b-df-hj-np-tv-z]|v[bcdfghjkmnpqtwxz]|x[jkqvz]|k[jqvxz]|"
+    r"[bcdfgjkmpqtvwz]x|z[bcdfgjkpqrsvx]|(?<![a-z])[b-df-hj-np-tv-xz]+(?![a-z])))"
+    r"(?:[a-z]{5,8}|[a-z]{3}-[a-z]{4}-[a-z]{3})"
+)
 
 _ENTRY = words(
     r"(?:get|gets|getting|got|gotten|let|lets|letting|log|logs|logged|logging|sign|signs|signing|"
@@ -42,6 +49,11 @@ _ENTRY = words(
     r"pw|pwd",
     r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
     r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
+    r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|"
+    r"(?:remote|online|video) (?:lesson|call)s?|"
+    r"(?:on|over|via|into|in|open) (?:google )?(?:meet|zoom|teams|classroom|"
+    r"seesaw|kahoot|blooket|showbie)|"
+    r"(?:meet|zoom|teams|classroom|seesaw|kahoot|blooket) (?:needs|wants|takes|asks for)",
     r"guest network|networks?|(?:server|realm|room|world) is|accounts?|accs?|users?(?:name)?",
     r"(?:do|finish|feed|keep|play|collect|water|level up|look after|run|carry on)(?: up)? my",
 )
@@ -55,12 +67,18 @@ _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
     r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
-    r"says|by|just|put|tap|try|word|words|phrase|stays)|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
+    r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|"
+    r"user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
+_MEETING_NAMED = re.compile(
+    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|via) meet\b|\bmeeting\b|\bcalls?\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE_SECRET = re.compile(
     r"[\"'”’`,]{0,2} ?(?:(?:and|n|&) )?(?:(?:the|then|its|it's|my|with) ){0,2}"
-    r"(?:then\b|pass|pw|pwd|key\b|code\b)"
+    r"(?:then\b(?= \S*[\d_!@#$%])|pass|pw|pwd|key\b|code\b)"
     r"|[ /|,]{1,3}(?:(?:and|n|&) )?(?:it['’]?s )?(?=[A-Za-z!_.]{3,20}\d)(?<=[/|s] )",
     re.IGNORECASE,
 )
@@ -96,6 +114,8 @@ _NUMBER = re.compile(
     r"(?:keypad|door|gate|lock|start|box|first|home|login))"
     r"|(?:doors?|gates?|padlock|lock|key ?safe|trolley|cupboard|shed|store|keypad|cabinet)\b"
     r"[^.!?\n]{0,24} (?:opens?|unlocks?|works) with"
+    r"|(?:kahoot|blooket|gimkit|quizizz|menti|mentimeter|zoom|seesaw|classroom)\b[^.!?\n]{0,40} "
+    r"(?:put|key|tap|type|punch|pop|enter)(?: in)?"
     r"|(?:keypads?|padlocks?|door code|key ?safe|gate code) (?:takes|wants|needs)"
     r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
     r") (?P<value>\d{3} \d{3,4}|\d{4,9})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
@@ -164,14 +184,16 @@ def _led(lead: str, value: str) -> bool:
     linked = _LINK.search(lead) is not None
     if _BRAND.fullmatch(value):  # names of firms and campaigns look so as well: Kids4Kids
         return _NAMED.search(lead) is not None
-    if _MIXED.match(value):
+    if _MEETING.fullmatch(value) and _MEETING_NAMED.search(lead[-60:]):
+        return linked
+    if _DRAWN.fullmatch(value) or _MIXED.match(value):
         return linked or _NAMED.search(lead) is not None
     return linked and (_NAMED.search(lead) is not None or lead.rstrip(" '\"“‘").endswith("with"))
 
 
 def _shaped(value: str) -> bool:
     """Whether a word looks as if a machine or a rule for passwords had asked for it."""
-    if _PARTED.fullmatch(value):
+    if _PARTED.fullmatch(value) or _DRAWN.fullmatch(value):
         return True
     return _MIXED.match(value) is not None and not _ORDINARY.fullmatch(value)
 
