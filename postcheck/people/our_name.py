@@ -29,8 +29,8 @@ _SURE_HEAD = re.compile(
 _TAIL = re.compile(
     r"(?i)(?:['’]s?)?[ _-](?:school|nurser(?:y|ies)|academy|college|club|preschool|staff|kids|"
     r"children|pupils|parents|families|students|teachers?|team|lot|logo|crest|badge|uniform|"
-    r"hoodie|jumper|open (?:day|evening)|fair|fete|fête|head|headteacher|office|website|page|community|"
-    r"governors|pta|class|year \d|reception|playground|gate)\b"
+    r"hoodie|jumper|open (?:day|evening)|fair|fete|fête|head|headteacher|office|website|page|"
+    r"community|governors|pta|class|year \d|reception|playground|gate)\b"
 )
 _VERB = re.compile(r"(?i)(?:['’]s| (?:is|was|has|are|were)\b)")
 _ONE = re.compile(r"(?i) (?:is|was|has|does|isn['’]t|wasn['’]t)\b")
