@@ -9,6 +9,7 @@ from itertools import pairwise
 from postcheck.checks.case import Case
 from postcheck.drafts.surfaces import declared
 from postcheck.facts.model import Fact
+from postcheck.people.our_name import means_us
 from postcheck.people.ours import holds_our_name, without_places
 
 BODY = 3.0
@@ -157,14 +158,17 @@ def pupil_declared(case: Case) -> bool:
 
 def names_organisation(case: Case) -> bool:
     """Whether the draft's own words name the organisation, also in a hashtag or by a handle."""
-    texts = [without_places(surface.text) for surface in declared(case.draft)]
+    tags: list[str] = []
     for tag in (*case.facts.of("text.hashtag"), *case.facts.of("text.mention")):
         words = tag.attributes.get("words")
-        texts.append(" ".join(words) if isinstance(words, tuple) else "")
+        tags.append(" ".join(words) if isinstance(words, tuple) else "")
         if tag.attributes.get("own"):
             return True
     ours = case.setting.config.organisation
-    return any(holds_our_name(ours, text) for text in texts)
+    texts = (without_places(surface.text) for surface in declared(case.draft))
+    return any(holds_our_name(ours, tag) for tag in tags) or any(
+        means_us(ours, text) for text in texts
+    )
 
 
 def child_assent(case: Case, fact: Fact) -> str | None:

@@ -18,7 +18,7 @@ from postcheck.checks.nearby import (
     topics_near,
 )
 from postcheck.checks.property import Get, Property
-from postcheck.people.ours import holds_our_name
+from postcheck.people.our_name import means_us
 
 _NAMES = ("text.person",)
 _TOPICS = ("text.topic",)
@@ -78,7 +78,7 @@ NEARBY: dict[str, Property] = {
     "nearby.our-name": Property(
         "Its own words name the organisation.",
         "flag",
-        lambda case, fact: holds_our_name(case.setting.config.organisation, fact.text or ""),
+        lambda case, fact: means_us(case.setting.config.organisation, fact.text or ""),
     ),
     "nearby.topics": Property(
         "The subjects of words near it.", "list", _near(topics_near, sentence=False), _TOPICS

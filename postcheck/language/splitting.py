@@ -72,6 +72,11 @@ def all_splits(
     return list(dict.fromkeys(ordered))[:_MOST_READINGS]
 
 
+def is_known(word: str) -> bool:
+    """Whether a word (lower case) is one of the known words and names."""
+    return word in _costs()
+
+
 def _runs(word: str) -> Iterator[_Run]:
     for match in _PART.finditer(word):
         part, offset = match.group(), match.start()
