@@ -42,6 +42,24 @@ _OF_THE_PAST = re.compile(
     rf"|{_WHO}{_DID}\b[^.!?\n]{{0,40}}? in (?:[A-Z][a-z]+ )?{_OLD}"
     r"(?=[.,;:)]|$| (?:and|when|with|to)\b)"
 )
+_ONCE = re.compile(
+    rf",[ ](?:an?|the) (?:[\w-]+ ){{1,3}}who [^.!?\n]{{2,60}}? in (?:[A-Z][a-z]+ )?{_OLD}(?![\w’'])"
+)
+_RELIC = re.compile(
+    r"(?<!\w)(?:tablets?|letters?|tombstones?|gravestones?|graves?|tombs?|diary|diaries|inscriptions?|"
+    r"mosaics?|curses?|wills?|skeletons?|mummy|altars?|sarcophagus|scrolls?|ledgers?|chamber|villa)"
+    r"(?: \w+)? (?:of|where|in which|on which|to|that|from|by)[ ]$",
+    re.IGNORECASE,
+)
+_ANTIQUE = re.compile(
+    r"(?<!\w)(?:Romans?|Roman[- ]\w+|Vindolanda|Hadrian[’']s Wall|Pompeii|Herculaneum|Pharaohs?|"
+    r"Egyptians?|Vikings?|Saxons?|Anglo-Saxons?|Normans|medieval|Tudors?|Stuarts|Georgians?|"
+    r"Victorians?|Bronze Age|Iron Age|\d{1,2}th[- ]century|archaeologists?)(?!\w)"
+)
+_MADE_NOW = re.compile(
+    r"(?<!\w)(?:made|drew|drawn|painted|designed|baked|built|glued|our own|copied|invented|wrote for)(?!\w)",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r",[ ](?:aged|now|who is|who turned)[ ](?:2[1-9]|[3-9]\d|10\d)(?![\w%])"
     r"|[ ]\(aged (?:2[1-9]|[3-9]\d|10\d)\)"
@@ -141,12 +159,15 @@ def told_grown_up(text: str, start: int, end: int) -> bool:
     begun = f"{head}{text[start:end].partition(' ')[0]} "
     if _RANK.search(head) or _RANK.search(begun):
         return True
-    if _OF_THE_PAST.match(tail) or _AGED.match(tail):
+    if _OF_THE_PAST.match(tail) or _ONCE.match(tail) or _AGED.match(tail):
         return True
     return not _YOUNG.search(near) and _softly(head, tail)
 
 
 def _softly(head: str, tail: str) -> bool:
+    if _RELIC.search(head):
+        old = _ANTIQUE.search(head) or _ANTIQUE.search(tail)
+        return old is not None and not _MADE_NOW.search(_sentence(head, tail))
     work = _IN_BRACKETS.search(head)
     if work and work["work"] in WORKS and tail[:1] == ")":
         return True
