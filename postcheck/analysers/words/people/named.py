@@ -77,10 +77,10 @@ _APPOSED = re.compile(
     rf"(?<!\w)(?i:our|the|my|their) (?:\w+ ){{0,2}}(?:{_CRAFT}), (?P<other>{_FULL})(?=[,.!])"
 )
 _TRADES = (
-    r"Company|Coaches|Coach (?:Hire|Travel)|Travel|Tours|Hire|Transport|Haulage|Removals|Motors|Tyres|"
-    r"Garages?|Cycles|Florists?|Butchers|Bakers|Bakery|Greengrocers|Fishmongers|Caterers|Catering|"
-    r"Brewery|Dairy|Chocolates|Ices|Scaffolding|Joiner[sy]|Plumb(?:ing|ers)|Heating|Electrical|Roof(?:ing|ers)|"
-    r"Glazing|Fencing|Paving|Drainage|Skips|Storage|Builders|Construction|Decorators|Interiors|"
+    r"Company|Coaches|Coach (?:Hire|Travel)|Travel|Tours|Hire|Transport|Haulage|Removals|Motors|"
+    r"Tyres|Garages?|Cycles|Florists?|Butchers|Bakers|Bakery|Greengrocers|Fishmongers|Caterers|Catering|"
+    r"Brewery|Dairy|Chocolates|Ices|Scaffolding|Joiner[sy]|Plumb(?:ing|ers)|Heating|Electrical|"
+    r"Roof(?:ing|ers)|Glazing|Fencing|Paving|Drainage|Skips|Storage|Builders|Construction|Decorators|Interiors|"
     r"Furniture|Carpets|Upholstery|Landscap(?:es|ing|ers)|Jewellers|Tailors|Drapers|Ironmongers|"
     r"Newsagents|Print(?:ers|ing)|Signs|Photography|Opticians|Architects|Accountants|Solicitors|"
     r"Lettings|Auctioneers|Antiques|Undertakers|Funeral Directors|Kennels|Stables"

@@ -57,10 +57,13 @@ _ANTIQUE = re.compile(
     r"Victorians?|Bronze Age|Iron Age|\d{1,2}th[- ]century|archaeologists?)(?!\w)"
 )
 _MADE_NOW = re.compile(
-    r"(?<!\w)(?:made(?! of)|drew|drawn|painted|designed|baked|built|glued|our own|copied|invented|wrote for)(?!\w)",
+    r"(?<!\w)(?:made(?! of)|drew|drawn|painted|designed|baked|built|glued|our own|copied|invented|"
+    r"wrote for)(?!\w)",
     re.IGNORECASE,
 )
-_IN_CLASS = re.compile(r",?[ ]\(?(?:of |in |from )?(?:Year|Class|Reception|Y\d|\d{1,2}[A-F]\b|aged)")
+_IN_CLASS = re.compile(
+    r",?[ ]\(?(?:of |in |from )?(?:Year|Class|Reception|Y\d|\d{1,2}[A-F]\b|aged)"
+)
 _AGED = re.compile(
     r",[ ](?:aged|now|who is|who turned)[ ](?:2[1-9]|[3-9]\d|10\d)(?![\w%])"
     r"|[ ]\(aged (?:2[1-9]|[3-9]\d|10\d)\)"

@@ -93,7 +93,7 @@ def phones(text: str) -> Iterator[Find]:
 
 
 def _of_a_thing(text: str, start: int) -> bool:
-    """Whether the words before a number say that it is a thing's, and no call is spoken of since."""
+    """Whether the words before a number say that it is a thing's, and tell of no call since."""
     numbered = _NUMBERED.search(text, max(0, start - 90), start)
     return numbered is not None and not _CALL.search(text, numbered.end("what"), start)
 
