@@ -64,9 +64,9 @@ def told_of(case: Case, fact: Fact) -> tuple[str, ...]:
     """Who can be recognised as the one whom it is told of, in its sentence or the one before.
 
     A role of the register, `first-name` where a first name alone could be a colleague's or a
-    parent's, `titled` for a title with a surname (nobody of the register), and the categories of
-    words that stand for somebody without a name. `pet` is a first name of nobody in a post about
-    animals.
+    parent's, `titled` for a title with a surname and `full-name` for a whole name (nobody of the
+    register), and the categories of words that stand for somebody without a name. `pet` is a first
+    name of nobody in a post about animals.
     """
     text = case.around.text(fact.surface)
     told = set()
@@ -80,6 +80,8 @@ def told_of(case: Case, fact: Fact) -> tuple[str, ...]:
             told.add(str(person.attributes.get("role")))
         elif form == "title-last":
             told.add("titled")
+        elif form == "full" and not person.attributes.get("role"):
+            told.add("full-name")
         elif form == "first" and ANIMALS in topics_near(case, fact, sentence=False):
             told.add("pet")
     for topic in case.around.near("text.topic", fact):

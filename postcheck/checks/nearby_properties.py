@@ -64,7 +64,8 @@ NEARBY: dict[str, Property] = {
     ),
     "nearby.told-of": Property(
         "Who can be recognised as the one of whom it tells: roles of the register, "
-        "`first-name`, `titled`, `pet`, or the category of words that stand for somebody.",
+        "`first-name`, `titled`, `full-name`, `pet`, or the category of words that stand for "
+        "somebody.",
         "list",
         told_of,
         (*_NAMES, *_TOPICS),

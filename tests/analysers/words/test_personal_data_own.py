@@ -36,6 +36,8 @@ def test_what_is_our_own(text: str, own: bool) -> None:
         ("Our trip to the museum, LS1 3AA", True),
         ("She lives by the museum, LS1 3AA", False),
         ("Away match at Hillside School, LS1 3AA", True),
+        ("The museum on Custom House Quay, LS1 3AA", True),
+        ("His house by the museum, LS1 3AA", False),
         ("LS1 3AA", False),
     ],
 )

@@ -14,6 +14,7 @@ from postcheck.analysers.words.people.grammar import (
     PARTICLES,
     SHORT_TITLES,
     SUFFIXES,
+    TITLES,
     WEEKDAYS,
 )
 from postcheck.analysers.words.people.knowledge import Knowledge
@@ -93,9 +94,17 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
 
     while start < stop and (idle(start) or _described(tokens, start, stop, knowledge)):
         start += 1
+    while start + 1 < stop and _is_post(tokens[start], knowledge):
+        start += 1
     while stop > start and idle(stop - 1):
         stop -= 1
     return start, stop
+
+
+def _is_post(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word is what somebody does for us, written as part of the name: `Coach Reid`."""
+    posted = token.capital and token.key in TITLES - SHORT_TITLES
+    return posted and not knowledge.may_be_given(token.key)
 
 
 def _described(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -> bool:

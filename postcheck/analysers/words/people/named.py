@@ -1,4 +1,4 @@
-"""Teams in results, costumes, operations, boats: what bears a full name and is no person."""
+"""Teams in results, costumes, operations, boats, firms: what bears a full name and is no person."""
 
 from __future__ import annotations
 
@@ -76,6 +76,20 @@ _CALLED = re.compile(
 _APPOSED = re.compile(
     rf"(?<!\w)(?i:our|the|my|their) (?:\w+ ){{0,2}}(?:{_CRAFT}), (?P<other>{_FULL})(?=[,.!])"
 )
+_TRADES = (
+    r"Company|Coaches|Coach (?:Hire|Travel)|Travel|Tours|Hire|Transport|Haulage|Removals|Motors|"
+    r"Tyres|Garages?|Cycles|Florists?|Butchers|Bakers|Bakery|Greengrocers|Fishmongers|Caterers|Catering|"
+    r"Brewery|Dairy|Chocolates|Ices|Scaffolding|Joiner[sy]|Plumb(?:ing|ers)|Heating|Electrical|"
+    r"Roof(?:ing|ers)|Glazing|Fencing|Paving|Drainage|Skips|Storage|Builders|Construction|Decorators|Interiors|"
+    r"Furniture|Carpets|Upholstery|Landscap(?:es|ing|ers)|Jewellers|Tailors|Drapers|Ironmongers|"
+    r"Newsagents|Print(?:ers|ing)|Signs|Photography|Opticians|Architects|Accountants|Solicitors|"
+    r"Lettings|Auctioneers|Antiques|Undertakers|Funeral Directors|Kennels|Stables"
+)
+_FIRM = re.compile(
+    r"(?<![\w-])[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){1,2}"
+    r"(?:\s(?:&|and)\s(?:Sons?|Daughters?|Co|Company|Brothers|Partners|Associates)"
+    rf"|\s(?:[A-Z][\w’'-]+\s)?(?:{_TRADES}))(?![\w’'-])"
+)
 
 
 def find_named(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Span]:
@@ -130,8 +144,9 @@ def _costumes(text: str, knowledge: Knowledge) -> Iterator[Span]:
 
 
 def _things(text: str) -> Iterator[Span]:
-    """Operations, storms, and things or animals that are called by a name."""
+    """Operations, storms, firms, and things or animals that are called by a name."""
     yield from (match.span() for match in _VENTURE.finditer(text))
+    yield from (match.span() for match in _FIRM.finditer(text))
     for match in _CALLED.finditer(text):
         yield from (one.span() for one in _EACH.finditer(text, *match.span("list")))
     yield from (match.span("other") for match in _APPOSED.finditer(text))

@@ -42,6 +42,28 @@ _OF_THE_PAST = re.compile(
     rf"|{_WHO}{_DID}\b[^.!?\n]{{0,40}}? in (?:[A-Z][a-z]+ )?{_OLD}"
     r"(?=[.,;:)]|$| (?:and|when|with|to)\b)"
 )
+_ONCE = re.compile(
+    rf",[ ](?:an?|the) (?:[\w-]+ ){{1,3}}who [^.!?\n]{{2,60}}? in (?:[A-Z][a-z]+ )?{_OLD}(?![\w’'])"
+)
+_RELIC = re.compile(
+    r"(?<!\w)(?:tablets?|letters?|tombstones?|gravestones?|graves?|tombs?|diary|diaries|inscriptions?|"
+    r"mosaics?|curses?|wills?|skeletons?|mummy|altars?|sarcophagus|scrolls?|ledgers?|chamber|villa)"
+    r"(?: \w+)? (?:of|where|in which|on which|to|that)[ ]$",
+    re.IGNORECASE,
+)
+_ANTIQUE = re.compile(
+    r"(?<!\w)(?:Romans?|Roman[- ]\w+|Vindolanda|Hadrian[’']s Wall|Pompeii|Herculaneum|Pharaohs?|"
+    r"Egyptians?|Vikings?|Saxons?|Anglo-Saxons?|Normans|medieval|Tudors?|Stuarts|Georgians?|"
+    r"Victorians?|Bronze Age|Iron Age|\d{1,2}th[- ]century|archaeologists?)(?!\w)"
+)
+_MADE_NOW = re.compile(
+    r"(?<!\w)(?:made(?! of)|drew|drawn|painted|designed|baked|built|glued|our own|copied|invented|"
+    r"wrote for)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_CLASS = re.compile(
+    r",?[ ]\(?(?:of |in |from )?(?:Year|Class|Reception|Y\d|\d{1,2}[A-F]\b|aged)"
+)
 _AGED = re.compile(
     r",[ ](?:aged|now|who is|who turned)[ ](?:2[1-9]|[3-9]\d|10\d)(?![\w%])"
     r"|[ ]\(aged (?:2[1-9]|[3-9]\d|10\d)\)"
@@ -141,9 +163,17 @@ def told_grown_up(text: str, start: int, end: int) -> bool:
     begun = f"{head}{text[start:end].partition(' ')[0]} "
     if _RANK.search(head) or _RANK.search(begun):
         return True
-    if _OF_THE_PAST.match(tail) or _AGED.match(tail):
+    if _OF_THE_PAST.match(tail) or _ONCE.match(tail) or _AGED.match(tail):
         return True
-    return not _YOUNG.search(near) and _softly(head, tail)
+    return _on_a_relic(head, tail) or (not _YOUNG.search(near) and _softly(head, tail))
+
+
+def _on_a_relic(head: str, tail: str) -> bool:
+    """Whether the name stands on a tomb, tablet or mosaic of old, which no child of today made."""
+    if not _RELIC.search(head) or _IN_CLASS.match(tail):
+        return False
+    old = _ANTIQUE.search(head) or _ANTIQUE.search(tail)
+    return old is not None and not _MADE_NOW.search(_sentence(head, tail))
 
 
 def _softly(head: str, tail: str) -> bool:

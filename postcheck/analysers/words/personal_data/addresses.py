@@ -93,6 +93,8 @@ _TODAY = re.compile(
     r"(?<!\w)(?:lives|live|living|now|today|still|family|pupils?|class|my|we)(?!\w)",
     re.IGNORECASE,
 )
+_SCORED_BEFORE = re.compile(rf"(?<!\w)[A-Z][\w’'-]*[ ](?:{_STRONG}|{_WEAK})[ ]$")
+_SCORED_AFTER = re.compile(r"[ ]\d{1,3}(?=[ ]?[,.;:!?)\n–—-]|[ ](?:and|after|on|at|in|with)[ ]|$)")
 _SAID = 120
 """Code points before and after an address in which its sentence is read."""
 _SENTENCE = re.compile(r"[.!?](?=\s)|\n")
@@ -103,7 +105,7 @@ def addresses(text: str) -> Iterator[Find]:
     taken = -1
     for pattern in (_CAPITAL_ADDRESS, _ANY_ADDRESS):
         for match in pattern.finditer(text):
-            if match.start() < taken or not _sure(text, match):
+            if match.start() < taken or not _sure(text, match) or _is_score(text, match):
                 continue
             if pattern is _ANY_ADDRESS and _YEAR.match(match["alone"] or ""):
                 continue  # the 1969 album Abbey Road
@@ -117,6 +119,14 @@ def addresses(text: str) -> Iterator[Find]:
     for start, end in addresses_abroad(text):
         yield _find(text, start, end, 5)
         yield from postcode_beside(text, start, end)
+
+
+def _is_score(text: str, match: re.Match[str]) -> bool:
+    """Whether teams called after streets have played: `Mill Road 4, Lomax Terrace 4`."""
+    start, end = match.span()
+    if not _SCORED_BEFORE.search(text, max(0, start - 40), start):
+        return False
+    return match.group().find(",") > 0 or _SCORED_AFTER.match(text, end) is not None
 
 
 def _find(text: str, start: int, end: int, rank: int) -> Find:

@@ -54,6 +54,15 @@ _OTHER_NUMBERS = words(
     r"issn|licen[cs]e|passport|cards?|ids?|codes?|pin|urn|upn|serial|ticket|booking|model|vat|iban|"
     r"social|ssn|nhs|patient|insurance|case|flight|barcode|sort|zip|raised|visa|amex|ip|doi"
 )
+_THING = (
+    r"(?:serial|model|order|charity|company|invoice|tracking|parcel|part|item|product|batch|stock|"
+    r"registration|reference|ref|barcode|catalogue|patent|engine|meter|ticket|membership|library)"
+)
+_NUMBERED = re.compile(
+    rf"(?<!\w)(?P<what>{_THING}[ ](?:numbers?|no\.?|nos\.?|codes?|ids?))(?!\w)[^.!?\n]{{0,60}}$",
+    re.IGNORECASE,
+)
+"""A number that belongs to a thing: the serial number of the oven that gave up."""
 _IN_LINKS = re.compile(r"(?:wa\.me/|[?&]phone=|(?<!\w)(?:tel|sms):)\+?(?P<number>\d{8,15})(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}[.\-–/ ]\d{1,2}[.\-–/ ](?:19|20)\d\d(?!\d)|"
@@ -80,6 +89,16 @@ _PUBLIC_TYPES = frozenset({3, 4, 5, 9})  # free, premium, shared cost, non-geogr
 
 def phones(text: str) -> Iterator[Find]:
     """Telephone numbers: by their shape, or after a word that announces one."""
+    return (find for find in _phones(text) if find.in_link or not _of_a_thing(text, find.start))
+
+
+def _of_a_thing(text: str, start: int) -> bool:
+    """Whether the words before a number say that it is a thing's, and tell of no call since."""
+    numbered = _NUMBERED.search(text, max(0, start - 90), start)
+    return numbered is not None and not _CALL.search(text, numbered.end("what"), start)
+
+
+def _phones(text: str) -> Iterator[Find]:
     for match in _NUMBER.finditer(text):
         yield from _shortened(text, match.start(), match.end())
     for match in _WITHOUT_ZERO.finditer(text):

@@ -56,6 +56,8 @@ _BESIDE = re.compile(
 POSTAL = re.compile(rf"{_POSTCODE.pattern}|(?-i:{_ABROAD.pattern})", re.IGNORECASE)
 """A postcode of any shape that is known for one."""
 HOME = words(r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|moved? to|deliver")
+_CALLED_HOUSE = re.compile(r"(?<!\w)[A-Z][\w’'-]+ (?:House|Home)(?=[ ][A-Z]|,)(?! (?:is|on))")
+"""A house in the name of a street or building, which is no home: Custom House Quay."""
 _PUBLIC = words(
     r"hall|museum|library|church|cathedral|chapel|mosque|temple|gurdwara|synagogue|park|"
     r"stadium|arena|centre|center|theatre|gallery|zoo|castle|hospital|station|university|"
@@ -108,4 +110,6 @@ def postcode_beside(text: str, start: int, end: int) -> Iterator[Find]:
 
 def is_public_place(text: str, start: int) -> bool:
     """Whether the words before a place speak of a public one, and not of somebody's home."""
-    return before(text, start, _PUBLIC, 70) and not before(text, start, HOME, 70)
+    if not before(text, start, _PUBLIC, 70):
+        return False
+    return HOME.search(_CALLED_HOUSE.sub("", text[max(0, start - 70) : start])) is None

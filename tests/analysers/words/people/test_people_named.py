@@ -42,6 +42,12 @@ def full(look, text: str, *seen: str) -> list[str]:
         ("A boat called Sarah Thornton sank", "Sarah Thornton"),
         ("The hens are named Sarah Peckham and Rhys Gordon", "Rhys Gordon"),
         ("Our minibus, Sarah Thornton, broke down", "Sarah Thornton"),
+        # firms
+        ("Bread from Sarah Thornton & Daughters", "Sarah Thornton"),
+        ("A lift from the Sarah Thornton\nCoach Company", "Sarah Thornton"),
+        ("The shed is by Sarah Thornton Joinery", "Sarah Thornton"),
+        # a post before a surname
+        ("Coach Thornton has the keys", "Coach Thornton"),
     ],
 )
 def test_what_is_called_like_a_person(look, text: str, seen: str) -> None:
@@ -61,6 +67,8 @@ def test_what_is_called_like_a_person(look, text: str, seen: str) -> None:
         ("Best boat: Sarah Thornton", ["Sarah Thornton"]),
         ("Our donkey, Sarah Thornton, brayed", ["Sarah Thornton"]),
         ("Three cheers for Sarah Thornton", ["Sarah Thornton"]),
+        ("Sarah Thornton and sons of farmers rode", ["Sarah Thornton"]),
+        ("Sarah Thornton coaches us", ["Sarah Thornton"]),
         # whoever is on the register stays
         ("Thornfield Rose 9, Amira Khan 11", ["Amira Khan"]),
         ("Our boat, the Olivia Bennett, sank", ["Olivia Bennett"]),

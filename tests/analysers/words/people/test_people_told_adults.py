@@ -36,6 +36,8 @@ def _told(marked: str) -> bool:
         "Our head of art is [Janet Pringle].",
         "A walk with our guide [Janet Pringle].",
         "[Janet Pringle] retires on Friday.",
+        "We saw a Viking tomb of [Janet Pringle].",
+        "The kitchen of [Janet Pringle], a cook who fled in 1642, is dark.",
     ],
 )
 def test_grown_up(text: str) -> None:
@@ -62,6 +64,9 @@ def test_grown_up(text: str) -> None:
         "Well done to parents: Noah Moreau, [Janet Pringle].",
         "The caretaker of the day is [Janet Pringle].",
         "[Janet Pringle] retired hurt on 12.",
+        "The Viking letter to [Janet Pringle] of Year 7 hangs here.",
+        "The Viking tomb that [Janet Pringle] built of card.",
+        "A letter to [Janet Pringle] came by owl.",
     ],
 )
 def test_maybe_a_child(text: str) -> None:
