@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -57,6 +57,30 @@ def begins(line: Line, before: Line) -> bool:
     if before.text.endswith(_STOPS):
         return number is not None or _LETTER.match(line.text) is not None
     return number is not None and _new_clause(number, before)
+
+
+def unbroken(block: Block, notes: Sequence[tuple[int, str]] = ()) -> Iterator[Block]:
+    """A block, or several where lines that begin a clause are only broken off by hand.
+
+    Every note says in which of the lines its mark stands.
+    """
+    lines = [(at, line.strip()) for at, line in enumerate(block.text.split("\n")) if line.strip()]
+    if not lines:
+        yield replace(block, text="", notes=tuple(note for _, note in notes))
+        return
+    groups: list[list[tuple[int, str]]] = []
+    for at, line in lines:
+        if groups and (block.heading or not begins(Line(line), Line(groups[-1][-1][1]))):
+            groups[-1].append((at, line))
+        else:
+            groups.append([(at, line)])
+    ends = [group[0][0] for group in groups[1:]]
+    start = 0
+    for group, end in zip_longest(groups, ends):
+        stand = (note for at, note in notes if start <= at and (end is None or at < end))
+        text = "\n".join(line for _, line in group)
+        yield replace(block if start == 0 else Block(""), text=text, notes=tuple(stand))
+        start = end or 0
 
 
 def _new_clause(number: str, before: Line) -> bool:

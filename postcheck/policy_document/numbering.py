@@ -74,6 +74,16 @@ class _Reader:
     _listed: int = 0
 
     def read(self, block: Block) -> None:
+        """A block's notes are further lines of its passage; a heading's are passages below it."""
+        if block.text:
+            self._place(block)
+        for note in block.notes:
+            if self.chapters and self.chapters[-1].passages:
+                self.chapters[-1].passages[-1].lines.append(note)
+            else:
+                self._count(note)
+
+    def _place(self, block: Block) -> None:
         number, letter, text = _number(block)
         if number is not None and self._in_a_list(number, block):
             number = None
