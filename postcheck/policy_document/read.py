@@ -8,6 +8,7 @@ from pathlib import Path
 from postcheck.documents.files import decode
 from postcheck.errors import InputError, Problem
 from postcheck.policy_document.blocks import Block
+from postcheck.policy_document.contents import entries
 from postcheck.policy_document.lines import plain_blocks
 from postcheck.policy_document.marked_text import marked_blocks
 from postcheck.policy_document.model import Section
@@ -28,7 +29,10 @@ def read_sections(data: bytes, name: str) -> tuple[Section, ...]:
     """
     if not data.strip():
         raise InputError(Problem("the file is empty", name, remedy="name the policy's own file"))
-    sections, numbers = numbered(_blocks(data, name))
+    blocks = list(_blocks(data, name))
+    contents = entries([block.text for block in blocks])
+    kept = (block for at, block in enumerate(blocks) if at not in contents)
+    sections, numbers = numbered(kept)
     if not sections:
         raise InputError(Problem("the file holds no words", name, expected="the policy's text"))
     if not numbers:
