@@ -14,6 +14,11 @@ _BULLET = re.compile(r"(?:[•◦▪▫●○■□‣⁃∙·\x7f\uf0b7\uf0a7\u
 _LETTER = re.compile(r"\(?[a-z]\)\s")
 _STOPS = tuple(".:;!?")
 _HEADING_WORDS = 12
+_SPOKEN_OF = frozenset(
+    "section sections clause clauses paragraph paragraphs part see and or to in of under with by from "
+    "per than".split()
+)
+"""What stands before a number that a sentence speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,7 @@ def unbroken(block: Block, notes: Sequence[tuple[int, str]] = ()) -> Iterator[Bl
 def _new_clause(number: str, before: Line) -> bool:
     """Whether a number such as 4.2 begins a clause and is none that the line before speaks of."""
     last = before.text.rpartition(" ")[2].casefold()
-    spoken_of = {"section", "sections", "clause", "clauses", "paragraph", "see", "and", "or", "to"}
-    return "." in number and last not in spoken_of and not last.endswith(",")
+    return "." in number and last not in _SPOKEN_OF and not last.endswith(",")
 
 
 def _titles(text: str, never: tuple[str, ...]) -> bool:
