@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from postcheck.policy_document.blocks import Block
+from postcheck.policy_document.items import ROMAN_OR_LETTER
 from postcheck.policy_document.model import Passage, Section
 
 _NUMBER = re.compile(
@@ -17,7 +18,9 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?=\S)")
 """In a heading a number needs no full stop."""
-_LETTER = re.compile(r"\((?P<letter>[a-z])\)\s+|(?P<alone>[a-z])\)\s+")
+_LETTER = re.compile(
+    rf"\((?P<letter>{ROMAN_OR_LETTER})\)\s+|(?P<alone>{ROMAN_OR_LETTER})[.)]\s+(?=\S)"
+)
 _STOPS = tuple(".;!?")
 _LONGEST_SLUG = 40
 
@@ -145,7 +148,7 @@ def _number(block: Block) -> tuple[str | None, str | None, str]:
     text = " ".join(block.text.split()) if block.heading else block.text.strip()
     if block.number is not None:
         given = _NUMBER.match(f"{block.number}. x")
-        letter = block.number if re.fullmatch("[a-z]", block.number) else None
+        letter = block.number if re.fullmatch(ROMAN_OR_LETTER, block.number) else None
         return given["number"] if given else None, letter, text
     found = _NUMBER.match(text) or (_BARE_NUMBER.match(text) if block.heading else None)
     if found is not None:

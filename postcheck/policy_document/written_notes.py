@@ -31,7 +31,9 @@ def marked_notes(text: str) -> WrittenNotes:
 
 def plain_notes(text: str) -> WrittenNotes:
     """The notes of a plain text, which end with an empty line."""
-    return _read(text, _PLAIN, "[{}]")
+    read = _read(text, _PLAIN, "[{}]")
+    read.notes = {mark: " ".join(note.split()) for mark, note in read.notes.items()}
+    return read
 
 
 def _read(text: str, form: re.Pattern[str], shape: str) -> WrittenNotes:
