@@ -32,6 +32,7 @@ def by_number(sections: tuple[Section, ...]) -> dict[str, dict[str, str]]:
         ("policy.txt", PLAIN.encode()),
         ("policy.docx", word()),
         ("policy.docx", word(numbered_by_word=False)),
+        ("policy.doc", word()),
         ("policy.pdf", pdf()),
         ("POLICY.PDF", pdf()),
         ("policy.bin", pdf()),
@@ -132,6 +133,15 @@ def word_of_a_strange_list() -> bytes:
     return saved(document)
 
 
+WEB_PAGE = b"\xef\xbb\xbf\n<!DOCTYPE html><title>1.1 Ask</title>"
+
+
+def open_document() -> bytes:
+    """As LibreOffice saves one, though somebody gave it another name."""
+    kind = b"application/vnd.oasis.opendocument.text"
+    return zipped(**{"mimetype": kind, "content.xml": b"<x/>"})
+
+
 UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "empty": ("policy.md", lambda: b"", "the file is empty", "the policy's own file"),
     "blank": ("policy.txt", lambda: b" \n\t\n", "the file is empty", "the policy's own file"),
@@ -141,9 +151,17 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "binary": ("policy.md", lambda: b"1.1 a\0\0\1", "binary data", ""),
     "unnumbered": ("policy.md", lambda: b"Be kind.", "no numbered clause", "number them"),
     "unnumbered-word": ("a.docx", word_without_numbers, "no numbered clause", "number them"),
-    "other": ("policy.odt", lambda: b"PK", "end with “.odt”", "save it as one of these"),
+    "other": ("policy.epub", lambda: b"PK", "end with “.epub”", "save it as one of these"),
+    "open-document": ("policy.odt", lambda: b"PK", "an OpenDocument text", "save it as Word"),
+    "open-as-word": ("policy.docx", open_document, "an OpenDocument text", "save it as Word"),
+    "rich-text": ("policy.rtf", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
+    "rich-as-word": ("policy.doc", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
+    "page-as-word": ("policy.doc", lambda: WEB_PAGE, "a web page", "save it as Word"),
+    "page-as-new-word": ("policy.docx", lambda: WEB_PAGE, "a web page", "save it as Word"),
+    "pages": ("policy.pages", lambda: b"PK", "Apple Pages", "export it there as Word"),
+    "link": ("policy.gdoc", lambda: b'{"url": "x"}', "only a link", "download it there"),
     "nameless": ("policy", lambda: b"1.1 Be", "has no ending", "save it as one of these"),
-    "old-word": ("policy.doc", lambda: b"\xd0\xcf", "end with “.doc”", "save it as .docx"),
+    "old-word": ("policy.doc", lambda: b"\xd0\xcf", "old Word file", "save it as Word"),
     "locked-word": (
         "policy.docx",
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
