@@ -17,8 +17,12 @@ RAISED = "\ue000{}\ue001"
 _SMALL = 0.8
 _CELLS_APART = 2.0
 """Sizes of letters between two cells of a row, at least."""
-_WIDTHS = (0.6, 0.8)
-"""Widths of small and of large letters, in sizes; fonts are wider rarely."""
+_HUNG = 7.0
+"""So far from a number the words of its paragraph may begin."""
+_WIDTHS = (0.52, 0.72)
+"""Widths of small and of large letters, in sizes, as most fonts have them."""
+_ROOM = 1.1
+"""How much wider than that words may be."""
 _SHORTEST_CELL = 3
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
@@ -61,7 +65,7 @@ class _Gatherer:
             else:
                 self._add(self._open, piece, start)
             if part.strip():
-                self._end = start + _width(part) * piece.size
+                self._end = start + _ROOM * _width(part) * piece.size
 
     def _add(self, line: Piece, part: Piece, start: float) -> None:
         """Further words of a line."""
@@ -71,8 +75,9 @@ class _Gatherer:
             return
         if re.fullmatch(MARK, line.text.strip()) and line.size < _SMALL * part.size:
             line.text, line.size, line.height = f"{line.text.strip()} ", part.size, part.height
-        elif part.text.strip() and start - self._end > _CELLS_APART * part.size:
-            line.row = line.row or not _only_numbers(line.text)
+        elif part.text.strip():
+            apart = _HUNG if _only_numbers(line.text) else _CELLS_APART
+            line.row = line.row or start > self._end + apart * part.size
         line.text += part.text
         line.bold &= part.bold or not part.text.strip()
 

@@ -77,13 +77,15 @@ def test_rows_of_a_table_are_passages_and_no_headings() -> None:
         *(words_at(60, 752, "Head"), words_at(300, 752, "Approves")),
         words_at(300, 738, "accounts."),
         *(words_at(60, 724, "DSL"), words_at(300, 724, "Reads posts.")),
-        *(words_at(60, 700, "1.1"), words_at(120, 700, "Ask first.")),
+        *(words_at(60, 710, "1"), words_at(200, 710, "Keep lists")),
+        *(words_at(60, 690, "1.1"), words_at(120, 690, "Ask first.")),
     )
     assert imported(printed([content])) == {
         "1": {
             "1/1": "Role Duty",
             "1/2": "Head Approves accounts.",
             "1/3": "DSL Reads posts.",
+            "1/4": "1 Keep lists",
             "1.1": "Ask first.",
         }
     }

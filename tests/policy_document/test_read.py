@@ -50,6 +50,12 @@ def test_every_kind_of_file_says_the_same(name: str, data: bytes) -> None:
         ("4. Pictures\n\n4.4 Be kind\n\n4.5 Be safe", {"4": {"4.4": "Be kind", "4.5": "Be safe"}}),
         ("4. Pictures are asked for.", {"start": {"4": "Pictures are asked for."}}),
         ("Clause 4.4: One.", {"start": {"4.4": "One."}}),
+        ("Article 4.4: One.", {"start": {"4.4": "One."}}),
+        ("4.4 - One.\n4.5 \u2013 Two.", {"start": {"4.4": "One.", "4.5": "Two."}}),
+        (
+            "1. Do\n\n1.1 A.\n\nAnnex\n\n1. B.\n2. C.\n\nEnd\n\n2. D.",
+            {"1": {"1.1": "A."}, "annex": {"annex/1": "B.", "annex/2": "C."}, "end": {"2": "D."}},
+        ),
         ("A.1 One.\nB2. Two.", {"start": {"A.1": "One.", "B2": "Two."}}),
         ("1.1 A:\n(a) B.\nb) C.", {"start": {"1.1": "A:", "1.1a": "B.", "1.1b": "C."}}),
         ("1.1 As section\n4.2 says.", {"start": {"1.1": "As section 4.2 says."}}),
@@ -73,6 +79,9 @@ def test_numbers_of_plain_text(text: str, expected: dict[str, dict[str, str]]) -
     ("text", "expected"),
     [
         ("- 5. Staff\n- **5.1.** One.", {"5": {"5.1": "One."}}),
+        ("## Article 3 \u2013 Scope\n\nAll.", {"3": {"3/1": "All."}}),
+        ("## \u00a7 3 Scope\n\nAll.", {"3": {"3/1": "All."}}),
+        ("## 3 - 5 years\n\nAll. 1.1 B\n\n1.1 C", {"3": {"3/1": "All. 1.1 B", "1.1": "C"}}),
         ("5. Staff\n\n   More.", {"5": {"5/1": "More."}}),
         ("## 4.1 Consent\n\nAsk *first* [here](x).", {"4.1": {"4.1/1": "Ask first here."}}),
         (
