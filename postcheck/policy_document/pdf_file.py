@@ -14,6 +14,7 @@ from postcheck.errors import InputError, Problem
 from postcheck.policy_document.blocks import Block
 from postcheck.policy_document.extra import needed
 from postcheck.policy_document.lines import Line, line_blocks
+from postcheck.policy_document.numbering import starts_with_number
 from postcheck.policy_document.pdf_notes import bring_notes
 from postcheck.policy_document.pdf_page import Piece, pieces_of
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _MOST_PAGES = 500
 _EDGE = 3
 """Lines at the top and at the foot of a page; those that repeat are no text of the policy."""
+_APART = 2.5
+"""Sizes of letters, from which on a line no longer belongs to the edge as the one before does."""
+_SAME_HEIGHT = 5
+_Place = tuple[tuple[int, str], ...]
+"""Heights and words of lines, from the edge inward, with all numbers but those of clauses alike."""
 _PAGE = re.compile(r"(.{0,80}\W)?page 0( (of|/) 0)?", re.IGNORECASE)
 """Such a line, with 0 for every number, tells the page even where there is no other page."""
 _GAP = 1.6
@@ -88,26 +94,33 @@ def _sound(name: str) -> Iterator[None]:
 
 def _without_edges(pages: Sequence[list[Piece]]) -> list[list[Piece]]:
     """The pages without their numbers, and without the lines that most repeat at an edge."""
-    edges = [_edges(page) for page in pages]
-    seen = Counter(text for edge in edges for text in set(edge.values()))
+    edges = [[*_edge(page, top=True), *_edge(page, top=False)] for page in pages]
+    seen = Counter(place for edge in edges for place in {place for _, place in edge})
     least = max(2, len(pages) // 2)
     kept = []
     for page, edge in zip(pages, edges, strict=True):
-        repeated = {
-            at
-            for at, text in edge.items()
-            if (seen[text] >= least and len(pages) > 1) or _PAGE.fullmatch(text)
-        }
-        kept.append([piece for at, piece in enumerate(page) if at not in repeated])
+        gone = {at for at, place in edge if seen[place] >= least or _PAGE.fullmatch(place[-1][1])}
+        kept.append([piece for at, piece in enumerate(page) if at not in gone])
     return kept
 
 
-def _edges(page: Sequence[Piece]) -> dict[int, str]:
-    """The highest and the lowest plain lines of a page, with all numbers in them alike."""
-    plain = (at for at in range(len(page)) if not page[at].bold)
-    by_height = sorted(plain, key=lambda at: page[at].height)
-    found = {*by_height[:_EDGE], *by_height[-_EDGE:]}
-    return {at: re.sub(r"\d+", "0", " ".join(page[at].text.split())) for at in found}
+def _edge(page: Sequence[Piece], *, top: bool) -> Iterator[tuple[int, _Place]]:
+    """The outermost lines of a page, each with where it and those further out stand.
+
+    So a line within the text is not taken for one of the edge because pages repeat it somewhere.
+    """
+    order = sorted(range(len(page)), key=lambda at: page[at].height, reverse=top)
+    place: _Place = ()
+    height = page[order[0]].height if order else 0.0
+    for at in order[:_EDGE]:
+        if abs(height - page[at].height) > _APART * page[at].size:
+            return
+        height = page[at].height
+        words = " ".join(page[at].text.split())
+        if starts_with_number(words) is None:
+            words = re.sub(r"\d+", "0", words)
+        place = (*place, (round(page[at].height / _SAME_HEIGHT), words))
+        yield at, place
 
 
 def _usual(pages: Iterable[Sequence[Piece]]) -> float:

@@ -121,3 +121,17 @@ def test_paragraphs_of_one_line_are_told_by_the_space_between_them() -> None:
         "Rule three stands alone.",
         "Rule four goes on and on.",
     ]
+
+
+def test_a_line_that_pages_repeat_within_their_text_stays() -> None:
+    pages: list[list[PdfLine]] = [
+        [
+            ("Our policy", 0, True),
+            (f"1.{page} Ask the", 40, False),
+            ("parents first.", 14, False),
+            (f"Version {page}", 500, False),
+        ]
+        for page in (1, 2, 3)
+    ]
+    expected = {f"1.{page}": "Ask the parents first." for page in (1, 2, 3)}
+    assert imported(pdf(pages)) == {"start": expected}
