@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from postcheck.errors import Problem
@@ -12,6 +13,8 @@ KNOWN = "Markdown (.md), plain text (.txt), Word (.docx) or PDF"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What old Word files begin with, and new ones that are locked with a password."""
 _HEAD = 1024
+_STRICT_PART = "_rels/.rels"
+_MOST = 1024 * 1024
 _WORD = "open it in Word or LibreOffice, save it as Word document (.docx), and import that"
 _OTHERS = {
     ".doc": ("it is an old Word file (.doc)", _WORD),
@@ -21,6 +24,10 @@ _OTHERS = {
     ".rtf": ("it is rich text (.rtf)", _WORD),
     ".html": ("it is a web page", _WORD),
     ".htm": ("it is a web page", _WORD),
+    "strict": (
+        "it is a Strict Open XML document",
+        "save it in Word as “Word Document (.docx)” without “Strict”, and import that",
+    ),
     ".pages": (
         "it is a document of Apple Pages",
         "export it there as Word (File, Export To), and import that",
@@ -69,7 +76,18 @@ def _really(data: bytes) -> str | None:
     names = _names(data)
     if "content.xml" in names and "mimetype" in names:
         return ".odt"
-    return None
+    return "strict" if _STRICT_PART in names and _is_strict(data) else None
+
+
+def _is_strict(data: bytes) -> bool:
+    """Whether Word was told to save it in the form that hardly any other program reads."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.getinfo(_STRICT_PART).file_size < _MOST and (
+                b"purl.oclc.org/ooxml" in archive.read(_STRICT_PART)
+            )
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
+        return False
 
 
 def _names(data: bytes) -> list[str]:

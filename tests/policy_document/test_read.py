@@ -151,6 +151,11 @@ def open_document() -> bytes:
     return zipped(**{"mimetype": kind, "content.xml": b"<x/>"})
 
 
+def strict_word() -> bytes:
+    """As Word saves a “Strict Open XML Document”."""
+    return zipped(**{"_rels/.rels": b'<x t="http://purl.oclc.org/ooxml/officeDocument"/>'})
+
+
 UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "empty": ("policy.md", lambda: b"", "the file is empty", "the policy's own file"),
     "blank": ("policy.txt", lambda: b" \n\t\n", "the file is empty", "the policy's own file"),
@@ -163,6 +168,7 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "other": ("policy.epub", lambda: b"PK", "end with “.epub”", "save it as one of these"),
     "open-document": ("policy.odt", lambda: b"PK", "an OpenDocument text", "save it as Word"),
     "open-as-word": ("policy.docx", open_document, "an OpenDocument text", "save it as Word"),
+    "strict": ("policy.docx", strict_word, "Strict Open XML", "without “Strict”"),
     "rich-text": ("policy.rtf", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
     "rich-as-word": ("policy.doc", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
     "page-as-word": ("policy.doc", lambda: WEB_PAGE, "a web page", "save it as Word"),
