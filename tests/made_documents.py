@@ -155,6 +155,11 @@ PDF_PAGES: Sequence[Sequence[PdfLine]] = (
 
 def pdf(pages: Sequence[Sequence[PdfLine]] = PDF_PAGES) -> bytes:
     """Pages of lines as a PDF."""
+    return printed([_content(lines) for lines in pages])
+
+
+def printed(contents: Sequence[bytes]) -> bytes:
+    """A PDF with pages of these contents."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
@@ -162,8 +167,7 @@ def pdf(pages: Sequence[Sequence[PdfLine]] = PDF_PAGES) -> bytes:
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
     ]
     kids = []
-    for lines in pages:
-        content = _content(lines)
+    for content in contents:
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
         kids.append(len(objects) + 1)
         objects.append(
@@ -180,10 +184,15 @@ def _content(lines: Sequence[PdfLine]) -> bytes:
     parts = []
     for text, below, bold in lines:
         height -= below
-        written = text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
-        font = b"F2" if bold else b"F1"
-        parts.append(b"BT /%s 11 Tf 1 0 0 1 60 %d Tm (%s) Tj ET" % (font, height, written))
+        parts.append(words_at(60, height, text, bold=bold))
     return b"\n".join(parts)
+
+
+def words_at(across: int, up: int, text: str, size: int = 11, *, bold: bool = False) -> bytes:
+    """Words at a place of a page, as its content has them."""
+    written = text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
+    font = b"F2" if bold else b"F1"
+    return b"BT /%s %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (font, size, across, up, written)
 
 
 def _file(objects: Sequence[bytes]) -> bytes:

@@ -7,17 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from postcheck.policy_document.blocks import Block
+from postcheck.policy_document.items import ROMAN_OR_LETTER
 from postcheck.policy_document.model import Passage, Section
 
+_DASH = r"(?:[-–—]\s+(?=[^\W\d]))?"
+"""Some write it between a number and the words."""
 _NUMBER = re.compile(
-    r"(?i:(?:clause|section|paragraph|para\.?|§)\s*)?"
+    r"(?i:(?:clause|section|article|paragraph|para\.?|§)\s*)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,3})+[a-z]?|\d{1,2}(?=[.)])"
     r"|[A-Z]{1,2}\.\d{1,3}(?:\.\d{1,3})*|[A-Z]\d{1,3}(?:\.\d{1,3})*(?=[.):]))"
-    r"[.):]*\s+(?=\S)"
+    rf"[.):]*\s+(?=\S){_DASH}"
 )
-_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?=\S)")
+_BARE_NUMBER = re.compile(
+    rf"(?i:(?:section|article|§)\s*)?(?P<number>\d{{1,2}})[.):]?\s+(?=\S){_DASH}"
+)
 """In a heading a number needs no full stop."""
-_LETTER = re.compile(r"\((?P<letter>[a-z])\)\s+|(?P<alone>[a-z])\)\s+")
+_LETTER = re.compile(
+    rf"\((?P<letter>{ROMAN_OR_LETTER})\)\s+|(?P<alone>{ROMAN_OR_LETTER})[.)]\s+(?=\S)"
+)
 _STOPS = tuple(".;!?")
 _LONGEST_SLUG = 40
 
@@ -42,6 +49,8 @@ class _Chapter:
     numbered: bool
     passages: list[_Open] = field(default_factory=list)
     counted: int = 0
+    restarted: bool = False
+    """Whether its numbers begin again, as those of an annex do, so that they need its name."""
 
     def section(self) -> Section:
         passages = tuple(passage.passage() for passage in self.passages)
@@ -74,6 +83,16 @@ class _Reader:
     _listed: int = 0
 
     def read(self, block: Block) -> None:
+        """A block's notes are further lines of its passage; a heading's are passages below it."""
+        if block.text:
+            self._place(block)
+        for note in block.notes:
+            if self.chapters and self.chapters[-1].passages:
+                self.chapters[-1].passages[-1].lines.append(note)
+            else:
+                self._count(note)
+
+    def _place(self, block: Block) -> None:
         number, letter, text = _number(block)
         if number is not None and self._in_a_list(number, block):
             number = None
@@ -82,7 +101,8 @@ class _Reader:
             if block.heading or ("." not in number and not text.endswith(_STOPS)):
                 self._begin(number, text, numbered=True)
             else:
-                self._clause = self._add(self._own(number), text)
+                own = self._own(number, listed=number.isdigit())
+                self._clause = self._add(own, text)
         elif block.heading:
             self._begin(_slug(text), text, numbered=False)
         elif letter is not None and self._clause is not None:  # 2.1 (b) is 2.1b
@@ -119,10 +139,16 @@ class _Reader:
         self.chapters[-1].passages.append(passage)
         return passage
 
-    def _own(self, number: str) -> str:
-        """The number, told from one that came before: by its section, then by counting on."""
-        if number in self._taken and self.chapters and not self.chapters[-1].numbered:
-            number = f"{self.chapters[-1].number}/{number}"
+    def _own(self, number: str, *, listed: bool = False) -> str:
+        """The number, told from one that came before: by its section, then by counting on.
+
+        One that is listed, as 2 is after 1, gets its section with those before it.
+        """
+        chapter = self.chapters[-1] if self.chapters else None
+        if chapter is not None and not chapter.numbered:
+            chapter.restarted |= number in self._taken
+            if number in self._taken or (chapter.restarted and listed):
+                number = f"{chapter.number}/{number}"
         own, again = number, 2
         while own in self._taken:
             own, again = f"{number} ({again})", again + 1
@@ -135,7 +161,7 @@ def _number(block: Block) -> tuple[str | None, str | None, str]:
     text = " ".join(block.text.split()) if block.heading else block.text.strip()
     if block.number is not None:
         given = _NUMBER.match(f"{block.number}. x")
-        letter = block.number if re.fullmatch("[a-z]", block.number) else None
+        letter = block.number if re.fullmatch(ROMAN_OR_LETTER, block.number) else None
         return given["number"] if given else None, letter, text
     found = _NUMBER.match(text) or (_BARE_NUMBER.match(text) if block.heading else None)
     if found is not None:

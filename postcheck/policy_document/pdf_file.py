@@ -7,14 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from postcheck.errors import InputError, Problem
 from postcheck.policy_document.blocks import Block
 from postcheck.policy_document.extra import needed
 from postcheck.policy_document.lines import Line, line_blocks
+from postcheck.policy_document.numbering import starts_with_number
+from postcheck.policy_document.pdf_notes import bring_notes
+from postcheck.policy_document.pdf_page import Piece, pieces_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -22,33 +24,36 @@ if TYPE_CHECKING:
 _MOST_PAGES = 500
 _EDGE = 3
 """Lines at the top and at the foot of a page; those that repeat are no text of the policy."""
+_APART = 2.5
+"""Sizes of letters, from which on a line no longer belongs to the edge as the one before does."""
+_SAME_HEIGHT = 5
+_Place = tuple[tuple[int, str], ...]
+"""Heights and words of lines, from the edge inward, with all numbers but those of clauses alike."""
+_PAGE = re.compile(r"(.{0,80}\W)?page 0( (of|/) 0)?", re.IGNORECASE)
+"""Such a line, with 0 for every number, tells the page even where there is no other page."""
 _GAP = 1.6
 """Line heights from one line to the next, from which there is a gap between them."""
 _LARGER = 1.15
+_FULL = 0.7
+"""Of the longest line, at least so much is in one that the next one goes on with."""
+_ENOUGH = 8
+"""Full lines of which the distance to the next is trusted."""
 _DAMAGE = (AssertionError, RecursionError, LookupError, ValueError, TypeError, AttributeError)
 """What pypdf raises for torn files besides its own errors."""
-
-
-@dataclass(slots=True)
-class _Piece:
-    """One line of a page as it is printed."""
-
-    text: str
-    height: float
-    size: float
-    bold: bool
 
 
 def pdf_blocks(data: bytes, name: str) -> Iterator[Block]:
     """The paragraphs of a PDF. Raises InputError when its words cannot be had."""
     reader = _opened(data, name)
     with _sound(name):
-        pages = [_pieces(page) for page in reader.pages]
+        pages = [pieces_of(page) for page in reader.pages]
     if not any(pages):
         remedy = "import the file that it was made from, or a copy with text recognised"
         message = "the PDF holds no text: its pages are pictures, as a scanner makes them"
         raise InputError(Problem(message, name, remedy=remedy))
-    return line_blocks(_lines(_without_edges(pages)))
+    kept = _without_edges(pages)
+    usual = _usual(kept)
+    return line_blocks(_lines(bring_notes(kept, usual), usual))
 
 
 def _opened(data: bytes, name: str) -> PdfReader:
@@ -87,79 +92,71 @@ def _sound(name: str) -> Iterator[None]:
         raise InputError(Problem(message, name, remedy=remedy)) from None
 
 
-@dataclass(slots=True)
-class _Gatherer:
-    """Takes in what pypdf finds on a page, and puts it together line by line."""
-
-    pieces: list[_Piece] = field(default_factory=list)
-    _open: _Piece | None = None
-
-    def __call__(
-        self, text: str, matrix: Sequence[float], place: Sequence[float], font: Any, size: float
-    ) -> None:
-        for part in re.findall(r"[^\n]+|\n", text):
-            if part == "\n":
-                self.close()
-            elif self._open is None:
-                height = place[5] * matrix[3] + matrix[5]
-                scale = abs(place[3] * matrix[3]) or 1.0
-                self._open = _Piece(part, height, size * scale, _bold(font))
-            else:
-                self._open.text += part
-                self._open.bold &= _bold(font) or not part.strip()
-
-    def close(self) -> None:
-        if self._open is not None and self._open.text.strip():
-            self.pieces.append(self._open)
-        self._open = None
-
-
-def _pieces(page: Any) -> list[_Piece]:
-    gatherer = _Gatherer()
-    page.extract_text(visitor_text=gatherer)
-    gatherer.close()
-    return gatherer.pieces
-
-
-def _bold(font: Any) -> bool:
-    name = str((font or {}).get("/BaseFont", ""))
-    return re.search(r"bold|black|heavy", name, re.IGNORECASE) is not None
-
-
-def _without_edges(pages: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+def _without_edges(pages: Sequence[list[Piece]]) -> list[list[Piece]]:
     """The pages without their numbers, and without the lines that most repeat at an edge."""
-    edges = [_edges(page) for page in pages]
-    seen = Counter(text for edge in edges for text in set(edge.values()))
+    edges = [[*_edge(page, top=True), *_edge(page, top=False)] for page in pages]
+    seen = Counter(place for edge in edges for place in {place for _, place in edge})
     least = max(2, len(pages) // 2)
     kept = []
     for page, edge in zip(pages, edges, strict=True):
-        repeated = {at for at, text in edge.items() if seen[text] >= least and len(pages) > 1}
-        kept.append([piece for at, piece in enumerate(page) if at not in repeated])
+        gone = {at for at, place in edge if seen[place] >= least or _PAGE.fullmatch(place[-1][1])}
+        kept.append([piece for at, piece in enumerate(page) if at not in gone])
     return kept
 
 
-def _edges(page: Sequence[_Piece]) -> dict[int, str]:
-    """The highest and the lowest plain lines of a page, with all numbers in them alike."""
-    plain = (at for at in range(len(page)) if not page[at].bold)
-    by_height = sorted(plain, key=lambda at: page[at].height)
-    found = {*by_height[:_EDGE], *by_height[-_EDGE:]}
-    return {at: re.sub(r"\d+", "0", " ".join(page[at].text.split())) for at in found}
+def _edge(page: Sequence[Piece], *, top: bool) -> Iterator[tuple[int, _Place]]:
+    """The outermost lines of a page, each with where it and those further out stand.
+
+    So a line within the text is not taken for one of the edge because pages repeat it somewhere.
+    """
+    order = sorted(range(len(page)), key=lambda at: page[at].height, reverse=top)
+    place: _Place = ()
+    height = page[order[0]].height if order else 0.0
+    for at in order[:_EDGE]:
+        if abs(height - page[at].height) > _APART * page[at].size:
+            return
+        height = page[at].height
+        words = " ".join(page[at].text.split())
+        if starts_with_number(words) is None:
+            words = re.sub(r"\d+", "0", words)
+        place = (*place, (round(page[at].height / _SAME_HEIGHT), words))
+        yield at, place
 
 
-def _lines(pages: Iterable[Sequence[_Piece]]) -> Iterator[Line]:
-    pages = list(pages)
+def _usual(pages: Iterable[Sequence[Piece]]) -> float:
+    """The size of most lines."""
     sizes = Counter(round(piece.size, 1) for page in pages for piece in page)
-    usual = sizes.most_common(1)[0][0] if sizes else 1.0
-    drops = Counter(
-        round(before.height - piece.height)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _pitch(pages: Sequence[Sequence[Piece]], usual: float) -> float:
+    """How far it is from a line to the next of its paragraph.
+
+    Full lines tell, as more of them follow; where there are few, the nearest lines that repeat do.
+    """
+    longest = max((len(piece.text) for page in pages for piece in page), default=0)
+    drops = [
+        (round(before.height - piece.height), len(before.text) >= _FULL * longest)
         for page in pages
         for before, piece in pairwise(page)
-        if 0 < before.height - piece.height < 4 * usual
-    )
-    pitch = drops.most_common(1)[0][0] if drops else usual
+        if 0.9 * usual < before.height - piece.height < 4 * usual
+    ]
+    full = Counter(drop for drop, is_full in drops if is_full)
+    if full.total() >= _ENOUGH:
+        return full.most_common(1)[0][0]
+    every = Counter(drop for drop, _ in drops)
+    repeated = [drop for drop, times in every.items() if times > 1]
+    return min(repeated or every, default=usual)
+
+
+def _lines(pages: Sequence[Sequence[Piece]], usual: float) -> Iterator[Line]:
+    pitch = _pitch(pages, usual)
     for page in pages:
-        before: _Piece | None = None
+        before: Piece | None = None
         for piece in page:
             gap = before is not None and abs(before.height - piece.height) > _GAP * pitch
-            yield Line(piece.text, gap, piece.bold or piece.size > _LARGER * usual)
+            strong = int(piece.bold) + 2 * (piece.size > _LARGER * usual)
+            if piece.row:
+                strong = 0
+            yield Line(piece.text, gap, strong, row=piece.row, notes=tuple(piece.notes))
             before = piece

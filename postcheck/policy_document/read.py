@@ -8,6 +8,8 @@ from pathlib import Path
 from postcheck.documents.files import decode
 from postcheck.errors import InputError, Problem
 from postcheck.policy_document.blocks import Block
+from postcheck.policy_document.contents import entries
+from postcheck.policy_document.kinds import COMPOUND, KNOWN, is_other, is_word, refused
 from postcheck.policy_document.lines import plain_blocks
 from postcheck.policy_document.marked_text import marked_blocks
 from postcheck.policy_document.model import Section
@@ -16,9 +18,6 @@ from postcheck.policy_document.numbering import numbered
 MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (".txt", ".text")
-_KNOWN = "Markdown (.md), plain text (.txt), Word (.docx) or PDF"
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What old Word files begin with, and new ones that are locked with a password."""
 
 
 def read_sections(data: bytes, name: str) -> tuple[Section, ...]:
@@ -28,7 +27,10 @@ def read_sections(data: bytes, name: str) -> tuple[Section, ...]:
     """
     if not data.strip():
         raise InputError(Problem("the file is empty", name, remedy="name the policy's own file"))
-    sections, numbers = numbered(_blocks(data, name))
+    blocks = list(_blocks(data, name))
+    contents = entries([block.text for block in blocks])
+    kept = (block for at, block in enumerate(blocks) if at not in contents)
+    sections, numbers = numbered(kept)
     if not sections:
         raise InputError(Problem("the file holds no words", name, expected="the policy's text"))
     if not numbers:
@@ -45,26 +47,22 @@ def _blocks(data: bytes, name: str) -> Iterable[Block]:
         from postcheck.policy_document.pdf_file import pdf_blocks
 
         return pdf_blocks(data, name)
-    if ending == ".docx":
+    if ending == ".docx" or (ending == ".doc" and is_word(data)):
         return _word(data, name)
     if ending in _MARKDOWN:
         return marked_blocks(_text(data, name))
     if ending in _TEXT:
         return plain_blocks(_text(data, name))
-    remedy = "save it as one of these, and import that"
-    if ending == ".doc":
-        remedy = "it is an old Word file: open it in Word and save it as .docx"
-    message = (
-        f"files that end with “{ending}” are not read" if ending else "this file has no ending"
-    )
-    raise InputError(Problem(message, name, expected=_KNOWN, remedy=remedy))
+    raise InputError(refused(data, name))
 
 
 def _word(data: bytes, name: str) -> Iterable[Block]:
-    if data.startswith(_COMPOUND):
+    if data.startswith(COMPOUND):
         message = "the Word file is locked with a password, or is of the old kind (.doc)"
         remedy = "open it in Word, save a copy as .docx without a password, and import that"
         raise InputError(Problem(message, name, remedy=remedy))
+    if is_other(data):
+        raise InputError(refused(data, name))
     from postcheck.policy_document.word_file import word_blocks
 
     return word_blocks(data, name)
@@ -74,5 +72,5 @@ def _text(data: bytes, name: str) -> str:
     text = decode(data, name)
     if "\0" in text:
         message = "the file holds binary data and no text"
-        raise InputError(Problem(message, name, expected=_KNOWN))
+        raise InputError(Problem(message, name, expected=KNOWN))
     return text

@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from postcheck.policy_document.blocks import Block
-from postcheck.policy_document.lines import Line, begins
+from postcheck.policy_document.lines import unbroken
 from postcheck.policy_document.numbering import starts_with_number
+from postcheck.policy_document.word_notes import Notes
 from postcheck.policy_document.word_numbers import Numbers
 from postcheck.policy_document.word_text import W, boxes, ends, runs, shown_children, text_of
 
@@ -31,28 +32,33 @@ class Body:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._numbers = Numbers(document)
+        self._notes = Notes(document)
 
     def blocks(self) -> Iterator[Block]:
-        """Every paragraph that has words."""
-        return (block for block in self._of(self._document.element.body) if block.text)
+        """Every paragraph that has words, or at least a note."""
+        found = self._of(self._document.element.body)
+        return (block for block in found if block.text or block.notes)
 
-    def _of(self, container: Any) -> Iterator[Block]:
-        """What a container holds; a number whose paragraph is empty is a block without words."""
+    def _of(self, container: Any, *, celled: bool = False) -> Iterator[Block]:
+        """What a container holds; a number whose paragraph is empty is a block without words.
+
+        In one of several cells of a row bold letters make no heading.
+        """
         joined: list[Any] = []
         for child in shown_children(container):
             if child.tag == f"{W}p":
                 joined.append(child)
                 if ends(child):
-                    yield from self._paragraph(joined)
+                    yield from self._paragraph(joined, celled)
                     joined = []
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             else:
-                yield from self._of(child)
+                yield from self._of(child, celled=celled)
         if joined:
-            yield from self._paragraph(joined)
+            yield from self._paragraph(joined, celled)
 
-    def _paragraph(self, parts: Sequence[Any]) -> Iterator[Block]:
+    def _paragraph(self, parts: Sequence[Any], celled: bool) -> Iterator[Block]:
         """One paragraph, or several that are one since the marks between them were deleted."""
         from docx.text.paragraph import Paragraph
 
@@ -63,8 +69,9 @@ class Body:
         if paragraphs and not _of_contents(paragraphs[0]):
             counted = (self._numbers.of(paragraph) for paragraph in paragraphs)
             number = next((number for number in counted if number is not None), None)
-            text = "".join(map(_text, parts)).strip()
-            yield from _lines(Block(text, _is_heading(paragraphs[0], text), number))
+            text = "".join(map(_text, parts))
+            heading = _is_heading(paragraphs[0], text.strip(), celled)
+            yield from unbroken(Block(text, heading, number), list(self._notes.of(parts)))
         for run in chain.from_iterable(map(runs, parts)):
             for box in boxes(run):
                 yield from self._of(box)
@@ -73,11 +80,29 @@ class Body:
         for row in _inside(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is None:
                 cells = list(_inside(row, f"{W}tc"))
-                blocks = chain.from_iterable(self._of(cell) for cell in cells)
-                yield from _row(blocks) if len(cells) > 1 else blocks
+                if len(cells) == 1:
+                    yield from self._of(cells[0])
+                else:
+                    yield from _row([list(self._of(cell, celled=True)) for cell in cells])
 
 
-def _row(blocks: Iterable[Block]) -> Iterator[Block]:
+def _row(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """A row that begins with a few words, such as the name of a role, is one block."""
+    blocks = list(_carried(chain.from_iterable(cells)))
+    told = [block for block in blocks if block.text]
+    first = next((cell for cell in cells if any(block.text for block in cell)), ())
+    several = any(block.heading or _number_of(block) for block in told[1:])
+    if len(told) < 2 or several or len(first) > 1 or len(first[0].text.split()) > _HEADING_WORDS:
+        yield from blocks
+        return
+    if (number := _number_of(told[0])) and "." not in number:  # a section with its heading
+        yield from blocks
+        return
+    notes = tuple(chain.from_iterable(block.notes for block in blocks))
+    yield replace(told[0], text="\n".join(block.text for block in told), notes=notes)
+
+
+def _carried(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a row; a number that stands in a cell before them is the number of the next."""
     carried: Block | None = None
     begun = False
@@ -86,14 +111,17 @@ def _row(blocks: Iterable[Block]) -> Iterator[Block]:
             carried = replace(block, number=number)
             continue
         if carried is not None and block.text:
-            numbered = block.number is not None or starts_with_number(block.text)
-            yield block if numbered else replace(block, number=carried.number)
+            yield block if _number_of(block) else replace(block, number=carried.number)
             carried = None
         else:
             yield block
         begun = begun or bool(block.text)
     if carried is not None:
         yield replace(carried, number=None)
+
+
+def _number_of(block: Block) -> str | None:
+    return block.number or starts_with_number(block.text)
 
 
 def _number_alone(block: Block) -> str | None:
@@ -115,23 +143,6 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
             yield from _inside(child, tag)
 
 
-def _lines(block: Block) -> Iterator[Block]:
-    """A block, or several where lines that begin a clause are only broken off by hand."""
-    if block.heading or "\n" not in block.text:
-        yield block
-        return
-    lines = [line for line in block.text.split("\n") if line.strip()]
-    groups = [[lines[0]]]
-    for line in lines[1:]:
-        if begins(Line(line.strip()), Line(groups[-1][-1].strip())):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    first, *more = ("\n".join(group) for group in groups)
-    yield replace(block, text=first)
-    yield from map(Block, more)
-
-
 def _text(paragraph: Any) -> str:
     return "".join(map(text_of, runs(paragraph)))
 
@@ -142,12 +153,14 @@ def _of_contents(paragraph: Paragraph) -> bool:
     return (name or "").casefold().startswith(_CONTENTS)
 
 
-def _is_heading(paragraph: Paragraph, text: str) -> bool:
-    """Styled as a heading, or short and wholly in bold letters."""
+def _is_heading(paragraph: Paragraph, text: str, celled: bool) -> bool:
+    """Styled as a heading, or short and wholly in bold letters, and then not in a table's cell."""
     from docx.text.run import Run
 
     if _styled_as_heading(paragraph):
         return True
+    if celled:
+        return False
     told = [Run(run, paragraph) for run in runs(paragraph._p) if text_of(run).strip()]
     bold = bool(told) and all(run.bold for run in told)
     return bold and len(text.split()) <= _HEADING_WORDS and not text.endswith(".")

@@ -75,7 +75,7 @@ def test_the_imported_document_is_read_without_being_asked_for(
 @pytest.mark.parametrize(
     ("name", "content", "complaint"),
     [
-        ("policy.odt", b"PK", "files that end with “.odt” are not read"),
+        ("policy.odt", b"PK", "it is an OpenDocument text (.odt)"),
         ("policy.pdf", b"%PDF-1.7 torn", "error:"),
         ("policy.txt", b" \n", "the policy's text is empty"),
         ("policy.txt", "Zoë".encode("latin-1"), "the file is not UTF-8: byte 3"),

@@ -32,6 +32,7 @@ def by_number(sections: tuple[Section, ...]) -> dict[str, dict[str, str]]:
         ("policy.txt", PLAIN.encode()),
         ("policy.docx", word()),
         ("policy.docx", word(numbered_by_word=False)),
+        ("policy.doc", word()),
         ("policy.pdf", pdf()),
         ("POLICY.PDF", pdf()),
         ("policy.bin", pdf()),
@@ -49,6 +50,12 @@ def test_every_kind_of_file_says_the_same(name: str, data: bytes) -> None:
         ("4. Pictures\n\n4.4 Be kind\n\n4.5 Be safe", {"4": {"4.4": "Be kind", "4.5": "Be safe"}}),
         ("4. Pictures are asked for.", {"start": {"4": "Pictures are asked for."}}),
         ("Clause 4.4: One.", {"start": {"4.4": "One."}}),
+        ("Article 4.4: One.", {"start": {"4.4": "One."}}),
+        ("4.4 - One.\n4.5 \u2013 Two.", {"start": {"4.4": "One.", "4.5": "Two."}}),
+        (
+            "1. Do\n\n1.1 A.\n\nAnnex\n\n1. B.\n2. C.\n\nEnd\n\n2. D.",
+            {"1": {"1.1": "A."}, "annex": {"annex/1": "B.", "annex/2": "C."}, "end": {"2": "D."}},
+        ),
         ("A.1 One.\nB2. Two.", {"start": {"A.1": "One.", "B2": "Two."}}),
         ("1.1 A:\n(a) B.\nb) C.", {"start": {"1.1": "A:", "1.1a": "B.", "1.1b": "C."}}),
         ("1.1 As section\n4.2 says.", {"start": {"1.1": "As section 4.2 says."}}),
@@ -72,6 +79,9 @@ def test_numbers_of_plain_text(text: str, expected: dict[str, dict[str, str]]) -
     ("text", "expected"),
     [
         ("- 5. Staff\n- **5.1.** One.", {"5": {"5.1": "One."}}),
+        ("## Article 3 \u2013 Scope\n\nAll.", {"3": {"3/1": "All."}}),
+        ("## \u00a7 3 Scope\n\nAll.", {"3": {"3/1": "All."}}),
+        ("## 3 - 5 years\n\nAll. 1.1 B\n\n1.1 C", {"3": {"3/1": "All. 1.1 B", "1.1": "C"}}),
         ("5. Staff\n\n   More.", {"5": {"5/1": "More."}}),
         ("## 4.1 Consent\n\nAsk *first* [here](x).", {"4.1": {"4.1/1": "Ask first here."}}),
         (
@@ -132,6 +142,20 @@ def word_of_a_strange_list() -> bytes:
     return saved(document)
 
 
+WEB_PAGE = b"\xef\xbb\xbf\n<!DOCTYPE html><title>1.1 Ask</title>"
+
+
+def open_document() -> bytes:
+    """As LibreOffice saves one, though somebody gave it another name."""
+    kind = b"application/vnd.oasis.opendocument.text"
+    return zipped(**{"mimetype": kind, "content.xml": b"<x/>"})
+
+
+def strict_word() -> bytes:
+    """As Word saves a “Strict Open XML Document”."""
+    return zipped(**{"_rels/.rels": b'<x t="http://purl.oclc.org/ooxml/officeDocument"/>'})
+
+
 UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "empty": ("policy.md", lambda: b"", "the file is empty", "the policy's own file"),
     "blank": ("policy.txt", lambda: b" \n\t\n", "the file is empty", "the policy's own file"),
@@ -141,9 +165,18 @@ UNREADABLE: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
     "binary": ("policy.md", lambda: b"1.1 a\0\0\1", "binary data", ""),
     "unnumbered": ("policy.md", lambda: b"Be kind.", "no numbered clause", "number them"),
     "unnumbered-word": ("a.docx", word_without_numbers, "no numbered clause", "number them"),
-    "other": ("policy.odt", lambda: b"PK", "end with “.odt”", "save it as one of these"),
+    "other": ("policy.epub", lambda: b"PK", "end with “.epub”", "save it as one of these"),
+    "open-document": ("policy.odt", lambda: b"PK", "an OpenDocument text", "save it as Word"),
+    "open-as-word": ("policy.docx", open_document, "an OpenDocument text", "save it as Word"),
+    "strict": ("policy.docx", strict_word, "Strict Open XML", "without “Strict”"),
+    "rich-text": ("policy.rtf", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
+    "rich-as-word": ("policy.doc", lambda: b"{\\rtf1 1.1 Ask}", "rich text", "save it as Word"),
+    "page-as-word": ("policy.doc", lambda: WEB_PAGE, "a web page", "save it as Word"),
+    "page-as-new-word": ("policy.docx", lambda: WEB_PAGE, "a web page", "save it as Word"),
+    "pages": ("policy.pages", lambda: b"PK", "Apple Pages", "export it there as Word"),
+    "link": ("policy.gdoc", lambda: b'{"url": "x"}', "only a link", "download it there"),
     "nameless": ("policy", lambda: b"1.1 Be", "has no ending", "save it as one of these"),
-    "old-word": ("policy.doc", lambda: b"\xd0\xcf", "end with “.doc”", "save it as .docx"),
+    "old-word": ("policy.doc", lambda: b"\xd0\xcf", "old Word file", "save it as Word"),
     "locked-word": (
         "policy.docx",
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,

@@ -2,59 +2,11 @@
 
 from __future__ import annotations
 
-import docx
 import pytest
-from docx.oxml import parse_xml
-from made_documents import saved
+from made_word import control, counted, deleted, file, line, row, run
 
 from postcheck.policy_document.read import read_sections
 from postcheck.policy_document.word_file import word_blocks
-
-SPACES = " ".join(
-    f'xmlns:{prefix}="http://schemas.{rest}"'
-    for prefix, rest in (
-        ("w", "openxmlformats.org/wordprocessingml/2006/main"),
-        ("mc", "openxmlformats.org/markup-compatibility/2006"),
-        ("wps", "microsoft.com/office/word/2010/wordprocessingShape"),
-    )
-)
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def line(*inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(inner)}</w:p>"
-
-
-def deleted(text: str) -> str:
-    return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    inner = "".join(f"<w:tc>{cell}</w:tc>" for cell in cells)
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
-
-
-def control(content: str, properties: str = "") -> str:
-    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
-def counted(level: int, list_id: int = 99) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
-
-
-def file(body: str, numbering: str = "", styles: str = "") -> bytes:
-    document = docx.Document()
-    for element, inner in (
-        (document.part.numbering_part.element, numbering),
-        (document.styles.element, styles),
-    ):
-        element.extend(parse_xml(f"<x {SPACES}>{inner}</x>"))
-    for child in parse_xml(f"<x {SPACES}>{body}</x>"):
-        document.element.body.sectPr.addprevious(child)
-    return saved(document)
 
 
 def texts(body: str) -> list[str]:
