@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from program import Program
 
-from postcheck.analysers.base import Scene
-from postcheck.analysers.words.listed import ListedAnalyser
-from postcheck.drafts.model import Draft
-from postcheck.drafts.surfaces import declared
 from postcheck.engine.selftest import run_tests
-from postcheck.facts.model import Fact
-from postcheck.people.accounts import Account
 from postcheck.policy.load import load_policy
 from postcheck.policy.rules import Policy
-from postcheck.setting import Setting
-
-HARMLESS = frozenset(
-    {"activity", "attendance", "attainment", "health", "special-needs", "behaviour", "family"}
-    | {"immigration", "meals", "rights", "liability", "app-invitation", "young-pupils"}
-    | {"own-workplace", "own-pupils", "school", "pupils-addressed", "families-addressed"}
-    | {"condemns", "worry", "unkind", "own-parents", "own-colleagues", "animals", "fiction"}
-    | {"somebody", "others-insulted"}
-)
-"""Subjects that count only beside a pupil or a picture, on other accounts, or in company."""
 
 ORDINARY = """
 Year 2 performed The Ugly Duckling, and Dick Whittington got the loudest applause.
@@ -106,7 +92,7 @@ def test_a_rule_binds_whom_its_clause_binds() -> None:
         if rule.entry.given.startswith("account.") and "account" in binds:
             continue
         if isinstance(kind, str):
-            assert kind in binds, rule.id
+            assert kind in binds or (kind == "pupil" and "pupil-run" in binds), rule.id
 
 
 def test_no_words_promise_safety_or_tell_of_a_refusal() -> None:
@@ -130,19 +116,15 @@ def test_interpretations_are_all_asked_for() -> None:
     assert {item.id for item in policy().about.interpretations} == asked
 
 
-@pytest.mark.parametrize("text", ORDINARY.strip().splitlines())
-def test_ordinary_posts_hit_no_list(text: str) -> None:
-    draft = Draft(text=text)
-    setting = Setting(lists=policy().lists)
-    scene = Scene(draft, Account(id=""), setting, surfaces=tuple(declared(draft)))
-    (seen,) = ListedAnalyser().analyse([scene])
-    hits = [(item.text, item.attributes["list"]) for item in seen if isinstance(item, Fact)]
-    categories = {
-        listed.emits.category
-        for _, name in hits
-        if (listed := policy().lists.get(str(name))) is not None and listed.emits is not None
-    }
-    assert categories <= HARMLESS, hits
+@pytest.mark.model
+def test_ordinary_posts_are_not_found_fault_with(tmp_path: Path, program: Program) -> None:
+    lines = [json.dumps({"text": text}) for text in ORDINARY.strip().splitlines()]
+    (tmp_path / "posts.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = program("check", str(tmp_path / "posts.jsonl"), "--format", "json")
+    drafts = json.loads(done.out)["drafts"]
+    assert len(drafts) == len(lines)
+    found = [(one["rule"], one["evidence"]) for draft in drafts for one in draft["findings"]]
+    assert [rule for rule in found if rule[0] != "review-overdue"] == []
 
 
 @pytest.mark.model

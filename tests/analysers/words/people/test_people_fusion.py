@@ -59,7 +59,7 @@ def test_a_registered_surname_alone_needs_the_model(look) -> None:
 
 
 def test_a_longer_organisation_overrules_the_lists(look) -> None:
-    text = "thanks to Malcolm Thornton Motors"
+    text = "thanks to Malcolm Thornton Overlook"
     entity = Entity(10, len(text), "ORG", 0.9)
     assert look(text, known=False) != []
     assert look(text, known=False, analyser=PeopleAnalyser(encoder=Told({text: [entity]}))) == []
