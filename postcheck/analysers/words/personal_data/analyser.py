@@ -10,7 +10,7 @@ from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.cover import Cover
 from postcheck.analysers.words.personal_data.addresses import addresses
 from postcheck.analysers.words.personal_data.ages import ages
-from postcheck.analysers.words.personal_data.births import birth_dates
+from postcheck.analysers.words.personal_data.births import birth_dates, birth_dates_beside_names
 from postcheck.analysers.words.personal_data.emails import emails
 from postcheck.analysers.words.personal_data.finds import Find
 from postcheck.analysers.words.personal_data.identifiers import (
@@ -42,6 +42,7 @@ _SECRET_HINT = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_HINT = re.compile(r"b(?:orn|irth)|d\.?o\.?b", re.IGNORECASE)
+_DATE_HINT = re.compile(r"\d[./ -](?:\d|[A-Z]|of )[^\n]{0,12}\d\d", re.IGNORECASE)
 
 _FEW_DIGITS: tuple[Finder, ...] = (postcodes, addresses, vehicles, driving_licences)
 _MANY_DIGITS: tuple[Finder, ...] = (
@@ -130,6 +131,8 @@ def _all(text: str) -> Iterator[Find]:
         return
     if _BIRTH_HINT.search(text):
         yield from birth_dates(text)
+    elif _DATE_HINT.search(text):
+        yield from birth_dates_beside_names(text)
     for finder in _FEW_DIGITS:
         yield from finder(text)
     if _DIGITS.search(text):
