@@ -26,6 +26,7 @@ from postcheck.analysers.words.personal_data.ours import Ours
 from postcheck.analysers.words.personal_data.phones import phones
 from postcheck.analysers.words.personal_data.postcodes import postcodes
 from postcheck.analysers.words.personal_data.secrets import network_addresses, passwords
+from postcheck.analysers.words.personal_data.spoken_phones import spoken_phones
 from postcheck.analysers.words.personal_data.told_secrets import told_secrets
 from postcheck.analysers.words.personal_data.vehicles import vehicles
 from postcheck.drafts.surfaces import Surface
@@ -121,12 +122,13 @@ def finds_of(surface: Surface) -> list[Find]:
 
 
 def _all(text: str) -> Iterator[Find]:
-    if "@" in text or "at" in text.lower():
+    if "@" in text or "at" in text.lower() or "(a)" in text:
         yield from emails(text)
     if _SECRET_HINT.search(text):
         yield from passwords(text)
     yield from told_secrets(text)
     yield from ages(text)
+    yield from spoken_phones(text)
     if not _DIGIT.search(text):
         return
     if _BIRTH_HINT.search(text):

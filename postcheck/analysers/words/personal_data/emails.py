@@ -12,15 +12,36 @@ _EMAIL = re.compile(
     r"(?<![\w.+%@'-])[\w+%'-]{1,64}(?:\.[\w+%'-]{1,64}){0,8}"
     r"@(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,8}[^\W\d_]{2,24}(?![\w@])",
 )
-_SPELT_AT = r"\s*(?:\(at\)|\[at\]|\{at\}|<at>)\s*"
-_SPELT_DOT = r"\s*(?:\(dot\)|\[dot\]|\{dot\}|<dot>|\.|\sdot\s)\s*"
+_SPELT_AT = r"\s*(?:[(\[{<]\s?at?\s?[)\]}>]|-at-|_at_|\*at\*)\s*"
+_SPELT_DOT = r"\s*(?:[(\[{<]\s?dot\s?[)\]}>]|-dot-|_dot_|\*dot\*|\.|\sdot\s)\s*"
 _SPELT = re.compile(
     rf"(?<![\w.@])(?P<user>[\w+-]{{1,64}}(?:(?:\.|\sdot\s)[\w+-]{{1,64}}){{0,4}})"
     rf"(?:{_SPELT_AT}(?P<one>[\w-]{{1,63}}(?:{_SPELT_DOT}[\w-]{{1,63}}){{1,4}})"
     rf"|\sat\s(?P<two>[\w-]{{1,63}}(?:\sdot\s[\w-]{{1,63}}){{1,4}}))(?!\w)",
     re.IGNORECASE,
 )
-_MAYBE_SPELT = re.compile(r"[(\[{<]at[)\]}>]|\sdot\s", re.IGNORECASE)
+_MAYBE_SPELT = re.compile(r"[(\[{<]\s?at?\s?[)\]}>]|[-_*]at[-_*]|\sdot\s", re.IGNORECASE)
+_MAILBOX = (
+    r"(?:g(?:oogle)?mail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|btinternet|"
+    r"btopenworld|talktalk|sky|virginmedia|ntlworld|blueyonder|tiscali|plusnet|proton(?:mail)?|pm|"
+    r"fastmail|zoho(?:mail)?|gmx|mail|googlemail|tutanota|hey|uwclub|o2|orange|wanadoo|freeserve)"
+)
+# Known mailboxes want no more than `at`: `josmith42 at gmail.com`, `jo dot smith at googlemail`.
+_AT_MAILBOX = re.compile(
+    rf"(?<![\w.@])(?P<user>[\w+-]{{2,64}}(?:(?:[.]|\sdot\s|\sunderscore\s|\sdash\s)[\w+-]{{1,64}}){{0,4}}"
+    rf"(?:\s\d{{1,4}})?)\s(?:at|@)\s(?P<host>{_MAILBOX}(?P<end>(?:\s?(?:\.|dot)\s?(?:com|co|uk|net|org|me|ie|eu|cymru|scot)(?!\w))*))"
+    r"(?![\w@])",
+    re.IGNORECASE,
+)
+_NOT_A_USER = frozenset(
+    "me us them him her you it in on up look looking looks page account accounts sign signed log "
+    "logged site website online shop team staff office address email mail inbox service here there "
+    "available now work works working based is was are down over done found see find writes write "
+    "message contact anyone everyone someone people that this and or not tickets menu".split()
+)
+_AT_BOX = re.compile(rf"\s(?:at|@)\s{_MAILBOX}(?!\w)", re.IGNORECASE)
+_SHAPED = re.compile(r"[\d._+-]|\s(?:dot|underscore|dash)\s")
+_DOTS = re.compile(r"^dots?$", re.IGNORECASE)
 _DOT = re.compile(_SPELT_DOT, re.IGNORECASE)
 
 
@@ -41,6 +62,15 @@ def emails(text: str) -> Iterator[Find]:
     if _MAYBE_SPELT.search(text):
         for match in _SPELT.finditer(text):
             host = _DOT.sub(".", match["one"] or match["two"])
+            if match["two"] and match["two"].count(" dot ") and _DOTS.search(match["user"]):
+                continue
             if is_top_level(host.rsplit(".", 1)[1]):
                 value = f"{_DOT.sub('.', match['user'])}@{host}".lower()
-                yield Find(match.start(), match.end(), "email", None, value, rank=1)
+                yield Find(match.start(), match.end(), "email", None, value, rank=1, in_link=True)
+    if _AT_BOX.search(text):
+        for match in _AT_MAILBOX.finditer(text):
+            user = match["user"].lower()
+            shaped = _SHAPED.search(user) is not None
+            if shaped or (match["end"] and user not in _NOT_A_USER):
+                value = f"{user}@{match['host']}".lower()
+                yield Find(match.start(), match.end(), "email", None, value, rank=2, in_link=True)

@@ -17,7 +17,7 @@ _NAMES = (
     r"(?:code|pin|id|password|passcode)"
 )
 _SECRET = re.compile(
-    rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?)?"
+    rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?(?=[ ]*[:=]|[ ]is[ ])|[ ]for[ ][\w ]{{2,25}}?)?"
     r"(?P<link>[ ]*(?::|=|->|→|–|-|\bis\b:?|\bwill[ ]be\b)[ ]*|[ ]+)"
     r"(?P<quote>[\"'“‘`]?)(?!(?:password|passcode|passphrase|code|pin|key)(?!\w))"
     r"(?P<value>\d{3}[ ]\d{3,4}(?:[ ]\d{3,4})?(?!\w)|[^\s\"'“”‘’`,;]{3,64})",
@@ -193,7 +193,8 @@ def _plain_word(text: str, match: re.Match[str], end: int) -> bool:
         return True
     if not _REST_OF_LINE.match(text, end) and text[end : end + 5] not in (" and ", " then"):
         return False
-    if not link and name.endswith("password") and "wi" not in name:
+    told = text[: match.start()].endswith((", ", "/ ", "with "))
+    if not link and name.endswith("password") and "wi" not in name and not told:
         return False
     around = text[max(0, match.start() - 60) : match.start("value")], text[end : end + 40]
     return any(map(_IN_COMPANY.search, around))
