@@ -21,22 +21,31 @@ _STRONG = (
     "Blvd|Highway|Hwy|Parkway|Pkwy|Turnpike|Freeway|Expressway|Esplanade|Cul-de-sac|Causeway"
 )
 _WEAK = (
-    "St|Ln|Dr|Cl|Ct|Pl|Court|Way|Place|Square|Sq|Hill|Park|Row|Walk|View|Rise|Green|Parade|Vale|Wharf|"
+    "St|Ln|Dr|Cl|Ct|Pl|Court|Way|Place|Square|Sq|Hill|Park|Row|Walk|View|Rise|Green|Parade|Vale|"
+    "Wharf|"
     "Yard|Gate|Croft|Fold|Garth|Heights|Meadows?|Bank|Chase|Dell|End|Quay|Promenade|Broadway"
 )
 # Names of streets in North America and Australia, which are ordinary words besides.
 _VAGUE = (
     "Alley|Arcade|Bayou|Bend|Bluffs?|Branch|Bridge|Brooks?|Burgs?|Bypass|Camp|Canyon|Cape|Centers?|"
-    "Circles?|Circuit|Cliffs?|Club|Commons?|Concourse|Copse|Corners?|Course|Courts|Coves?|Creek|Crest|"
-    "Crossing|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Extensions?|Falls?|Ferry|Fields?|Flats?|"
-    "Fords?|Forest|Forges?|Forks?|Fort|Garden|Gateway|Glade|Glens?|Greens|Groves|Harbors?|Haven|Hills|"
-    "Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Landing|Lights?|Loaf|Locks?|Lodge|Loop|"
-    "Mall|Manors?|Mills?|Mission|Motorway|Mountains?|Mount|Neck|Orchard|Oval|Overpass|Parks|Parkways|"
-    "Pass|Passage|Paths?|Pike|Pines?|Plains?|Plaza|Points?|Ports?|Prairie|Radial|Ramp|Ranch|Rapids?|"
+    "Circles?|Circuit|Cliffs?|Club|Commons?|Concourse|Copse|Corners?|Course|Courts|Coves?|Creek|"
+    "Crest|"
+    "Crossing|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Extensions?|Falls?|Ferry|Fields?|"
+    "Flats?|"
+    "Fords?|Forest|Forges?|Forks?|Fort|Garden|Gateway|Glade|Glens?|Greens|Groves|Harbors?|Haven|"
+    "Hills|"
+    "Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Landing|Lights?|Loaf|Locks?|"
+    "Lodge|Loop|"
+    "Mall|Manors?|Mills?|Mission|Motorway|Mountains?|Mount|Neck|Orchard|Oval|Overpass|Parks|"
+    "Parkways|"
+    "Pass|Passage|Paths?|Pike|Pines?|Plains?|Plaza|Points?|Ports?|Prairie|Radial|Ramp|Ranch|"
+    "Rapids?|"
     "Rest|Ridges?|River|Roads|Route|Run|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|"
-    "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|Underpass|"
+    "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|"
+    "Underpass|"
     "Unions?|Valleys?|Via|Viaduct|Views|Villages?|Ville|Vista|Walks|Ways|Wells?|Cove|Loops|Meander|"
-    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|Formation|Land|Circus|Villas?|"
+    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|"
+    "Formation|Land|Circus|Villas?|"
     r"Alleyway|Cruiseway|Quadrangle|Driveway|Thoroughfare|Centreway|Gap|Ride|Glen"
 )
 _UNIT = r"(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Ste\.?|Studio|Level)"
@@ -45,7 +54,8 @@ _HOUSE = r"(?P<number>\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?),?[ ]"
 _NUMBER = (
     rf"(?<![\w£$€.:/#-])(?:(?P<flat>{_UNIT}[ ]\w{{1,5}}[,/]?[ \n]){_HOUSE}|"
     rf"(?P<home>{_HOME}[ ]\d{{1,3}}[A-Za-z]?,?[ \n])|{_HOUSE.replace('number', 'alone')}"
-    r"(?!(?:Miles?|Kilomet\w+|Met(?:re|er)s?|Acres?|Days?|Hours?|Minutes?|Steps?|Words?|Years?)(?!\w)))"
+    r"(?!(?:Miles?|Kilomet\w+|Met(?:re|er)s?|Acres?|Days?|Hours?|Minutes?|Steps?|Words?|"
+    r"Years?)(?!\w)))"
 )
 _CAPITALS = (
     r"(?:(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))[ ]){1,4}"
@@ -99,17 +109,22 @@ _SCORED_BEFORE = re.compile(rf"(?<!\w)[A-Z][\w’'-]*[ ](?:{_STRONG}|{_WEAK})[ ]
 _SCORED_AFTER = re.compile(r"[ ]\d{1,3}(?=[ ]?[,.;:!?)\n–—-]|[ ](?:and|after|on|at|in|with)[ ]|$)")
 _DOOR_BEFORE = words(
     r"no\.?|number|numbers|house|"
-    r"(?:drop|pop|leave|left|hand|put|post|push|bring|take|return|swap|collect|fetch|get|deliver|send|pass|"
-    r"donat)(?:s|ped|ping|ed|ing|e|ions)?\b(?=[^.!?]*(?:at|to|from|through|round|by|with|on|under|outside|off|of)\b)|"
-    r"knock(?: at| on)?|call (?:at|round|in)|ring (?:at|the bell)|(?:come|pop|go|nip|walk|drive|cycle|run) "
+    r"(?:drop|pop|leave|left|hand|put|post|push|bring|take|return|swap|collect|fetch|get|deliver|"
+    r"send|pass|"
+    r"donat)(?:s|ped|ping|ed|ing|e|ions)?\b(?=[^.!?]*(?:at|to|from|through|round|by|with|on|"
+    r"under|outside|off|of)\b)|"
+    r"knock(?: at| on)?|call (?:at|round|in)|ring (?:at|the bell)|(?:come|pop|go|nip|walk|drive|"
+    r"cycle|run) "
     r"(?:over |round |along |back )?to|round (?:at|to|the corner)|meet(?:ing)? (?:at|outside|by)|"
     r"(?:party|bbq|barbecue|tea|lunch|cake|sleepover|playdate|sale) (?:is )?(?:at|outside)|"
     r"(?:she|he|they|we|i|it|that|mum|dad|nan|gran)(?:['’]?(?:s|re|m)| is| are| was| am|['’]ll be) "
-    r"(?:\w+ ){0,3}at|(?:kept|waiting|hanging|staying|stays|based|found|seen|hidden|lost|left|parked) "
+    r"(?:\w+ ){0,3}at|(?:kept|waiting|hanging|staying|stays|based|found|seen|hidden|lost|left|"
+    r"parked) "
     r"(?:\w+ ){0,4}(?:at|outside|in|of|on|by)|garden of|gate of|outside|"
     r"(?:porch|shed|drive|gate|garage|letter ?box|step|fence|wall|bins?|path) (?:at|of|outside)|"
     r"opposite|behind|"
-    r"[A-ZÀ-Þ]\w+['’]s(?: (?:place|house|mum|dad|nan|gran|flat|home|door|garden))?(?=[ ]?[,(–-][ (]?$)|"
+    r"[A-ZÀ-Þ]\w+['’]s(?: (?:place|house|mum|dad|nan|gran|flat|home|door|"
+    r"garden))?(?=[ ]?[,(–-][ (]?$)|"
     r"the [A-Z]\w+s(?=, $)|we['’]re(?: the| at)?|i['’]?m(?: at)?|ask for \w+ at",
 )
 _DOOR_AFTER = re.compile(
@@ -125,7 +140,8 @@ _COTTAGE = re.compile(
 )
 """A house by its name: `Rose Cottage, Church Lane`."""
 _NOT_A_HOUSE = re.compile(
-    r"(?<!\w)(?:year|yr|class|room|form|page|chapter|table|bus|route|team of|group of|the \w+ of|lesson|unit|"
+    r"(?<!\w)(?:year|yr|class|room|form|page|chapter|table|bus|route|team of|group of|the \w+ of|"
+    r"lesson|unit|"
     r"question|exercise|pitch|court|lane|heat|stage|track|song|age|aged|under|u)[ ]\Z",
     re.IGNORECASE,
 )

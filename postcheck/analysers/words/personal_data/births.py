@@ -10,7 +10,8 @@ from postcheck.analysers.words.personal_data.finds import OLDEST, Find
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = (
@@ -47,29 +48,36 @@ _BESIDE_NAME = re.compile(
 )
 """A name and a date, as in a list: `Ola F (21/06/2014)`."""
 _ENROLLED = re.compile(
-    r"(?<!\w)(?:starters?|intake|joiners?|register(?!ed)|registers|admissions?|passports?|places?[ ]offered|"
+    r"(?<!\w)(?:starters?|intake|joiners?|register(?!ed)|registers|admissions?|passports?|"
+    r"places?[ ]offered|"
     r"offered[ ](?:a[ ])?places?|waiting[ ]list|enrol\w*|head[ ]?count|funded|eligib\w+|squad|"
-    r"year[ ]of[ ]birth|ages?[ ]check\w*|medical|consent|happy[ ]birthday|turn(?:s|ed)[ ](?:\d|one|two|three|"
+    r"year[ ]of[ ]birth|ages?[ ]check\w*|medical|consent|happy[ ]birthday|turn(?:s|ed)[ ](?:\d|"
+    r"one|two|three|"
     r"four|five|six|seven|eight|nine|ten)|new[ ](?:children|pupils|faces)|settling[ ]in)(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"(?<!\w)(?:sign(?:ed|ature)?|review(?:ed)?|updated?|version|approved|adopted|minutes|photos?|pictures?|"
+    r"(?<!\w)(?:sign(?:ed|ature)?|review(?:ed)?|updated?|version|approved|adopted|minutes|"
+    r"photos?|pictures?|"
     r"photograph\w*|taken|video|recorded|by|author|poem|written|posted|published|issued?|issue|"
     r"newsletter|from|until|since|on|visit(?:ed)?|trip|fair|ball|concert|match|fixture|festival|"
-    r"carols?|fete|fête|show|play(?:ed)?|disco|assembly|inset|closed|opens?|opened|term|half[ ]term|"
+    r"carols?|fete|fête|show|play(?:ed)?|disco|assembly|inset|closed|opens?|opened|term|"
+    r"half[ ]term|"
     r"meeting|agenda|training|course|award(?:ed)?|certificate|badge|invested|joined|left|retired|"
     r"received|paid|due|deadline|expires?|accident|incident|report|reports|founded|launch(?:ed)?|"
-    r"album|released|single|film|episode|edition|inspect(?:ed|ion)|attend(?:ed|ance)|passed|exam|grade)(?!\w)",
+    r"album|released|single|film|episode|edition|inspect(?:ed|ion)|attend(?:ed|ance)|passed|exam|"
+    r"grade)(?!\w)",
     re.IGNORECASE,
 )
 """What else is dated beside a name."""
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
-    "january february march april may june july august september october november december "
-    "autumn spring summer winter christmas easter term week day date year reception nursery class "
-    "oak ash elm birch beech willow maple holly rowan hazel sycamore group team club school policy "
-    "park hall centre museum library chester york london leeds the our next last every".split()
+_NO_NAMES = re.compile(
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|"
+    r"sat|sun|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|autumn|spring|summer|winter|christmas|easter|term|week|day|date|year|reception|"
+    r"nursery|class|oak|ash|elm|birch|beech|willow|maple|holly|rowan|hazel|sycamore|group|"
+    r"team|club|school|policy|park|hall|centre|museum|library|chester|york|london|leeds|the|"
+    r"our|next|last|every",
+    re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"(?<!\w)(?:birthdays|birthday[ ](?:list|board|wall|club)|dates?[ ]of[ ]birth|d\.?o\.?b)(?!\w)",
@@ -108,7 +116,7 @@ def birth_dates_beside_names(text: str) -> Iterator[Find]:
 
 def _of_a_child(text: str, match: re.Match[str]) -> bool:
     """Whether whoever was born on that day is a child now, and nothing else is dated here."""
-    if match["first"].lower() in _NO_NAMES or _DATED.search(
+    if _NO_NAMES.fullmatch(match["first"]) or _DATED.search(
         text, max(0, match.start() - 30), match.end() + 12
     ):
         return False

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from postcheck.analysers.words.personal_data.finds import Find, before, words
 
 _NAMES = (
-    r"pass[ -]?(?:word|code|phrase|key)|passwd|pwd|(?<!hours[ ])(?<!hrs[ ])(?<!\d[ ])pw|pin(?:[ ](?:code|number|no))?|network[ ]key|"
+    r"pass[ -]?(?:word|code|phrase|key)|passwd|pwd|(?<!hours[ ])(?<!hrs[ ])(?<!\d[ ])pw|"
+    r"pin(?:[ ](?:code|number|no))?|network[ ]key|"
     r"wi-?fi(?:[ ](?:key|code|password|passcode))?|meeting[ ]?id|"
-    r"(?:join(?:ing)?|class(?:room)?|game|meeting|blooket|gimkit|quizizz|quizlet(?:[ ]live)?|menti|nearpod|socrative|access|entry|door|gate|key[ ]?safe|alarm|"
+    r"(?:join(?:ing)?|class(?:room)?|game|meeting|blooket|gimkit|quizizz|quizlet(?:[ ]live)?|"
+    r"menti|nearpod|socrative|access|entry|door|gate|key[ ]?safe|alarm|"
     r"log-?in|invit(?:e|ation)|kahoot|zoom|meet|teams|dojo|seesaw|security|parent|learning|"
     r"student|pupil|family|activation|registration|tapestry)[ ]"
     r"(?:code|pin|id|password|passcode)"
 )
 _SECRET = re.compile(
-    rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?(?=[ ]*[:=]|[ ]is[ ])|[ ]for[ ][\w ]{{2,25}}?)?"
+    rf"(?<!\w)(?!WIFI:[TSPHR]:)(?P<name>{_NAMES})(?!\w)(?:[ ]for[ ][\w ]{{2,25}}?(?=[ ]*[:=]|"
+    rf"[ ]is[ ])|[ ]for[ ][\w ]{{2,25}}?)?"
     r"(?P<link>[ ]*(?::|=|->|→|–|-|\bis\b:?|\bwill[ ]be\b)[ ]*|[ ]+)"
     r"(?P<quote>[\"'“‘`]?)(?!(?:password|passcode|passphrase|code|pin|key)(?!\w))"
     r"(?P<value>\d{3}[ ]\d{3,4}(?:[ ]\d{3,4})?(?!\w)|[^\s\"'“”‘’`,;]{3,64})",
@@ -38,7 +41,8 @@ _USER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<!\w)(?:log[ -]?ins?|user[ ]?names?|usernames?|account|wi-?fi(?:[ ]name)?|network)(?:[ ]details)?"
+    r"(?<!\w)(?:log[ -]?ins?|user[ ]?names?|usernames?|account|wi-?fi(?:[ ]name)?|"
+    r"network)(?:[ ]details)?"
     r"(?:[ ]*(?::|=|->|\bis\b|\bare\b)[ ]*|[ ](?=\S*[\d._]))"
     r"(?P<user>\S{2,40}?)[ ]*(?:/|\||,|[ ]and[ ]|[ ]-[ ])[ ]*(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
     re.IGNORECASE,
@@ -47,7 +51,8 @@ _USER_AND_SHORT = re.compile(
     r"(?<!\w)(?:user(?:[ ]?name)?|log[ -]?in|acc(?:ount)?)(?:[ ](?:is|name[ ]is)[ ]|[ :=]+)"
     r"(?!and\b|or\b)\S{2,40}[ ,/&]+"
     r"(?:and[ ]|with[ ])?(?:(?:the|my)[ ])?"
-    r"(?:(?:pw|pwd|pword)[ ]*[ :=]|pass[ ]*[:=]|pass(?:[ ]is)?[ ](?=\S*\d|[a-z]{4,20}(?:[.\n]|$)))[ ]*"
+    r"(?:(?:pw|pwd|pword)[ ]*[ :=]|pass[ ]*[:=]|pass(?:[ ]is)?[ ](?=\S*\d|[a-z]{4,20}(?:[.\n]|"
+    r"$)))[ ]*"
     r"(?P<value>[^\s\"'“”‘’`,;/|]{4,40})",
     re.IGNORECASE,
 )
@@ -56,7 +61,8 @@ _TYPED = re.compile(
     r"(?<!\w)(?:wi-?fi|internet|online|network|hotspot|log(?:ged|ging)?[ -]?(?:in|on)|"
     r"sign[ -]?in|streaks?|accounts?|chromebooks?|tablets?|laptops?)(?!\w)[^\n]{0,90}?(?<!\w)"
     r"(?:type(?:[ ]in)?|enter|(?:key|tap|put|pop)[ ]in|and[ ]then|then|followed[ ]by)[ ]+"
-    r"[\"'“‘`]?(?P<value>(?![@#]|\d+[A-Za-z]+\b)(?=\S*[A-Za-z]{3})(?=\S*\d{2})[\w!@#$%^&*+=~?.-]{6,40})",
+    r"[\"'“‘`]?(?P<value>(?![@#]|"
+    r"\d+[A-Za-z]+\b)(?=\S*[A-Za-z]{3})(?=\S*\d{2})[\w!@#$%^&*+=~?.-]{6,40})",
     re.IGNORECASE,
 )
 _SHORT_NAMES = re.compile(r".*pin|(?:alarm|door|gate|entry|key|access|security)\b", re.IGNORECASE)
@@ -78,22 +84,28 @@ _NO_SECRET = words(
     r"please|never|not|required|protected|needed|below|above|available|reset|sent|see|ask|"
     r"your|the|and|here|tbc|tba|none|n/a|secure|safe|strong|private|secret|emailed|coming|"
     r"soon|changed|different|important|free|protect",
-    r"from|for|in|on|at|to|of|with|when|will|would|that|which|if|so|then|before|after|we|it|you|they|"
+    r"from|for|in|on|at|to|of|with|when|will|would|that|which|if|so|then|before|after|we|it|you|"
+    r"they|"
     r"i|is|are|was|has|have|had|can|does|do|but|or|as|by|because|this|these|those|there|a|an|be",
-    r"simple|easy|hard|new|old|same|confidential|wrong|right|correct|incorrect|missing|hidden|unknown|"
+    r"simple|easy|hard|new|old|same|confidential|wrong|right|correct|incorrect|missing|hidden|"
+    r"unknown|"
     r"shared|weak|long|short|case|sensitive|unchanged|broken|enough|ready|needed|fine|ok|okay|lost|"
     r"forgotten|gone|out|off|on|up|down|inside|attached|displayed|given|known|kept|sorted|unique|"
-    r"personal|always|only|just|still|now|also|very|too|really|back|available|office|reception|teacher|"
+    r"personal|always|only|just|still|now|also|very|too|really|back|available|office|reception|"
+    r"teacher|"
     r"[a-z]{2,}(?:ed|ing|ly|able)",
 )
 _IN_COMPANY = words(
-    r"meeting[ ]?id|zoom|teams|google meet|user ?name|log[ -]?ins?|log(?:ged)? (?:in|on)|wi-?fi|network|"
-    r"hotspot|meeting|tablets?|ipads?|laptops?|chromebooks?|accounts?|id|online|website|members? area|"
+    r"meeting[ ]?id|zoom|teams|google meet|user ?name|log[ -]?ins?|log(?:ged)? (?:in|on)|wi-?fi|"
+    r"network|"
+    r"hotspot|meeting|tablets?|ipads?|laptops?|chromebooks?|accounts?|id|online|website|"
+    r"members? area|"
     r"gallery|[a-z]{3}-[a-z]{4}-[a-z]{3}|\d{3} \d{3,4} \d{3,4}"
 )
 """What a plain word opens, where it is called a password."""
 _SPELT = re.compile(
-    r"[ ]?[(,–-]?[ ]?(?:all )?(?:(?:in )?(?:small|lower)|lower ?case|one word|no (?:caps|capitals|spaces)|"
+    r"[ ]?[(,–-]?[ ]?(?:all )?(?:(?:in )?(?:small|lower)|lower ?case|one word|no (?:caps|"
+    r"capitals|spaces)|"
     r"capital|with a (?:capital|big))\b",
     re.IGNORECASE,
 )
@@ -125,12 +137,7 @@ def passwords(text: str) -> Iterator[Find]:
         value = match["value"].rstrip(_TRAILING)
         start = match.start("value")
         yield Find(start, start + len(value), "password", None, value, 2, in_link=True)
-    for match in _JOINED.finditer(text) if "code" in text.lower() else ():
-        value = match["value"]
-        if _CODE.match(value) and not (value.isdigit() and len(value) < 5):
-            yield Find(*match.span("value"), "password", None, value, rank=2)
-    for match in _MEETING_NUMBER.finditer(text):
-        yield Find(*match.span("value"), "password", None, match["value"], rank=2)
+    yield from _codes(text)
     if "=" in text or "/" in text:
         for match in _IN_LINK.finditer(text):
             group = match.lastgroup or "value"
@@ -138,6 +145,16 @@ def passwords(text: str) -> Iterator[Find]:
     if "WIFI:" in text:
         for match in _NETWORK.finditer(text):
             yield Find(*match.span("value"), "password", None, match["value"], rank=0, in_link=True)
+
+
+def _codes(text: str) -> Iterator[Find]:
+    """What one joins with: `classroom … code b4kd9xz`, `Zoom 844 2210 9035`."""
+    for match in _JOINED.finditer(text) if "code" in text.lower() else ():
+        value = match["value"]
+        if _CODE.match(value) and not (value.isdigit() and len(value) < 5):
+            yield Find(*match.span("value"), "password", None, value, rank=2)
+    for match in _MEETING_NUMBER.finditer(text):
+        yield Find(*match.span("value"), "password", None, match["value"], rank=2)
 
 
 def _pairs(text: str) -> Iterator[Find]:
@@ -184,7 +201,7 @@ def _secret(text: str, match: re.Match[str]) -> Find | None:
 
 
 def _plain_word(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether even a plain word is a secret: what it opens, or how it is typed, stands beside it."""
+    """Whether even a plain word is a secret, by what it opens or how it is typed."""
     value = text[match.start("value") : end]
     name, link = match["name"].lower(), match["link"].strip().lower()
     if not value.isalpha() or len(value) < 4 or not name.startswith(_WORDS_FOR_WORDS):

@@ -16,7 +16,8 @@ _FIGURES = {
 _TIMES = {"double": 2, "dubble": 2, "triple": 3, "treble": 3}
 _WORD = rf"(?:{'|'.join((*_FIGURES, *_TIMES, 'hundred', 'thousand'))}|\d{{1,6}})"
 _IN_WORDS = re.compile(
-    rf"(?<!\w)(?:(?:oh|o|zero|nought|naught|plus)[ ,.–-]{{1,3}}(?:{_WORD}[ ,.–-]{{1,3}}){{4,16}}{_WORD}"
+    rf"(?<!\w)(?:(?:oh|o|zero|nought|naught|"
+    rf"plus)[ ,.–-]{{1,3}}(?:{_WORD}[ ,.–-]{{1,3}}){{4,16}}{_WORD}"
     rf"|0\d{{1,5}}[ ,.–-]{{1,3}}(?:{_WORD}[ ,.–-]{{1,3}}){{2,12}}{_WORD})(?!\w)",
     re.IGNORECASE,
 )

@@ -47,7 +47,8 @@ _ENTRY = words(
     r"(?:back )?(?:in|on|into|onto|inside)",
     r"log-?ins?|log-?ons?|(?:pass ?)?(?:word|phrase|code|key)s?(?:'s|’s)?|pass(?= is|'s|’s|=|:)|"
     r"pw|pwd",
-    r"gates?|doors?|alarms?|barriers?|locks?|safes?|trolleys?|key ?safes?|key ?box|lock ?box|codes?",
+    r"gates?|doors?|alarms?|barriers?|locks?|safes?|trolleys?|key ?safes?|key ?box|lock ?box|"
+    r"codes?",
     r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
     r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
     r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|"
@@ -67,7 +68,8 @@ _NAMED = re.compile(
 _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
-    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
+    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|"
+    r"been|"
     r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|"
     r"user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
     re.IGNORECASE,
@@ -120,17 +122,21 @@ _NUMBER = re.compile(
     r"|(?:kahoot|blooket|gimkit|quizizz|menti|mentimeter|zoom|seesaw|classroom)\b[^.!?\n]{0,40} "
     r"(?:put|key|tap|type|punch|pop|enter)(?: in)?"
     r"|(?:keypads?|padlocks?|door code|key ?safe|gate code) (?:takes|wants|needs)"
-    r"|(?:gate|door|alarm|padlock|key ?safe|key ?pad|key ?box|lock ?box|barrier|shed|store|cupboard|lock|safe|trolley)"
-    r"(?: lock| code)?(?: (?:is|now|was|changed to|changes to|set to|still|by the \w+|on the \w+|at the \w+)){0,2}[,:]?(?! (?:19|20)\d\d\b)"
+    r"|(?:gate|door|alarm|padlock|key ?safe|key ?pad|key ?box|lock ?box|barrier|shed|store|"
+    r"cupboard|lock|safe|trolley)"
+    r"(?: lock| code)?(?: (?:is|now|was|changed to|changes to|set to|still|by the \w+|on the \w+|"
+    r"at the \w+)){0,2}[,:]?(?! (?:19|20)\d\d\b)"
     r"|code(?= \d{4,8} (?:on|at|into|in) the )"
     r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
-    r") (?P<value>\d{3} \d{3,4}|C?\d{4,9}[XYZ]?|\d(?:[- .]\d){3,5})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
+    r") (?P<value>\d{3} \d{3,4}|C?\d{4,9}[XYZ]?|\d(?:[- .]\d){3,5})(?![\w£%-]|[.,]\d| (?:points|"
+    r"people|others|friends|"
     r"pounds))",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(
     r"(?<!\w)(?i:(?:home|class|family|pupil|student|parent|join|learning|seesaw|dojo) code)"
-    r"(?: (?i:for) [\w' ]{3,24}?)?(?:(?: (?i:is)|:)? (?P<value>[A-Z]{4}[ -][A-Z]{4})|(?: (?i:is)|:) (?P<one>[A-Z]{6,8}))(?!\w)"
+    r"(?: (?i:for) [\w' ]{3,24}?)?(?:(?: (?i:is)|:)? (?P<value>[A-Z]{4}[ -][A-Z]{4})|(?: (?i:is)|"
+    r":) (?P<one>[A-Z]{6,8}))(?!\w)"
 )
 _THREE = r"(?P<value>[a-z]{3,12} [a-z]{3,12} [a-z]{3,12})"
 _PHRASES = (

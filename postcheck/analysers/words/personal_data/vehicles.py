@@ -29,12 +29,16 @@ _SUFFIX = re.compile(
 _ANNOUNCED = re.compile(r"(?<![\w@#-])(?:[A-Z]{1,3}[ ]?\d{1,4}|\d{1,4}[ ]?[A-Z]{1,3})(?![\w-])")
 _VEHICLE_WORDS = words(
     r"reg|registration|number ?plate|licen[cs]e plate|plate|vehicle|car|van|vrm|vrn|minibus|"
-    r"parked|driving|drives?|driver|drove|motorbike|scooter|moped|lorry|truck|taxi|cab|coach|caravan|trailer|mot|"
+    r"parked|driving|drives?|driver|drove|motorbike|scooter|moped|lorry|truck|taxi|cab|coach|"
+    r"caravan|trailer|mot|"
     r"zig ?zags|yellow lines|lights on|blocking|blocked|double[- ]parked|car park|parking|"
-    r"ford|fiesta|focus|kuga|puma|vauxhall|corsa|astra|mokka|audi|bmw|mini|mercedes|vw|volkswagen|golf|"
+    r"ford|fiesta|focus|kuga|puma|vauxhall|corsa|astra|mokka|audi|bmw|mini|mercedes|vw|"
+    r"volkswagen|golf|"
     r"polo|tiguan|passat|nissan|qashqai|juke|micra|toyota|yaris|aygo|honda|civic|jazz|hyundai|kia|"
-    r"picanto|sportage|renault|clio|captur|peugeot|citroen|fiat|seat|ibiza|skoda|fabia|octavia|volvo|"
-    r"land ?rover|range ?rover|jaguar|tesla|mazda|suzuki|dacia|duster|mg|lexus|jeep|hatchback|estate|suv"
+    r"picanto|sportage|renault|clio|captur|peugeot|citroen|fiat|seat|ibiza|skoda|fabia|octavia|"
+    r"volvo|"
+    r"land ?rover|range ?rover|jaguar|tesla|mazda|suzuki|dacia|duster|mg|lexus|jeep|hatchback|"
+    r"estate|suv"
 )
 _PLATE_WORDS = words(
     "reg(?:istration)?",
