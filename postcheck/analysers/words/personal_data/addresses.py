@@ -140,7 +140,7 @@ _COTTAGE = re.compile(
 )
 """A house by its name: `Rose Cottage, Church Lane`."""
 _NOT_A_HOUSE = re.compile(
-    r"(?<!\w)(?:year|yr|class|room|form|page|chapter|table|bus|route|team of|group of|the \w+ of|"
+    r"(?<!\w)(?:year|yr|class|room|form|page|chapter|table|bus|route|team of|group of|"
     r"lesson|unit|"
     r"question|exercise|pitch|court|lane|heat|stage|track|song|age|aged|under|u)[ ]\Z",
     re.IGNORECASE,
@@ -169,15 +169,19 @@ def addresses(text: str) -> Iterator[Find]:
             taken = end
             yield _find(text, match.start(), end, 4)
             yield from postcode_beside(text, *match.span())
-    for match in _COTTAGE.finditer(text):
-        lead = text[max(0, match.start() - _SAID) : match.start()]
-        if HOME.search(lead) or (match["sure"] and _DOOR_BEFORE.search(lead)):
-            yield _find(text, *match.span(), 4)
     for match in _BOX.finditer(text):
         yield _find(text, *match.span(), 4)
     for start, end in addresses_abroad(text):
         yield _find(text, start, end, 5)
         yield from postcode_beside(text, start, end)
+
+
+def named_houses(text: str) -> Iterator[Find]:
+    """Homes by their names, where the words before speak of somebody's door."""
+    for match in _COTTAGE.finditer(text):
+        lead = text[max(0, match.start() - _SAID) : match.start()]
+        if HOME.search(lead) or (match["sure"] and _DOOR_BEFORE.search(lead)):
+            yield _find(text, *match.span(), 4)
 
 
 def _is_score(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.cover import Cover
-from postcheck.analysers.words.personal_data.addresses import addresses
+from postcheck.analysers.words.personal_data.addresses import addresses, named_houses
 from postcheck.analysers.words.personal_data.ages import ages
 from postcheck.analysers.words.personal_data.births import birth_dates, birth_dates_beside_names
 from postcheck.analysers.words.personal_data.emails import emails
@@ -129,6 +129,7 @@ def _all(text: str) -> Iterator[Find]:
     yield from told_secrets(text)
     yield from ages(text)
     yield from spoken_phones(text)
+    yield from named_houses(text)
     if not _DIGIT.search(text):
         return
     if _BIRTH_HINT.search(text):
