@@ -122,7 +122,7 @@ _DOOR_BEFORE = words(
     r"parked) "
     r"(?:\w+ ){0,4}(?:at|outside|in|of|on|by)|garden of|gate of|outside|"
     r"(?:porch|shed|drive|gate|garage|letter ?box|step|fence|wall|bins?|path) (?:at|of|outside)|"
-    r"opposite|behind|"
+    r"opposite|behind|(?:pick|drop)[- ]?(?:ups?|offs?) (?:is )?(?:from|at)|lifts? (?:from|to)|"
     r"[A-ZÀ-Þ]\w+['’]s(?: (?:place|house|mum|dad|nan|gran|flat|home|door|"
     r"garden))?(?=[ ]?[,(–-][ (]?$)|"
     r"the [A-Z]\w+s(?=, $)|we['’]re(?: the| at)?|i['’]?m(?: at)?|ask for \w+ at",

@@ -64,7 +64,7 @@ _DATED = re.compile(
     r"carols?|fete|fête|show|play(?:ed)?|disco|assembly|inset|closed|opens?|opened|term|"
     r"half[ ]term|"
     r"meeting|agenda|training|course|award(?:ed)?|certificate|badge|invested|joined|left|retired|"
-    r"received|paid|due|deadline|expires?|accident|incident|report|reports|founded|launch(?:ed)?|"
+    r"received|paid|due|deadline|winners?|champions?|cup|league|trophy|teams?|expires?|accident|incident|report|reports|founded|launch(?:ed)?|"
     r"album|released|single|film|episode|edition|inspect(?:ed|ion)|attend(?:ed|ance)|passed|exam|"
     r"grade)(?!\w)",
     re.IGNORECASE,
