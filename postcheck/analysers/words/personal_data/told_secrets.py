@@ -76,7 +76,8 @@ _LINK = re.compile(
 )
 _MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
 _MEETING_NAMED = re.compile(
-    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|to|join|via) meet\b|\bmeet:|\bmeeting\b|\bcalls?\b",
+    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|to|join|via) meet\b|\bmeet:|"
+    r"\bmeeting\b|\bcalls?\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE_SECRET = re.compile(
