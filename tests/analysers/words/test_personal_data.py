@@ -8,6 +8,27 @@ import pytest
 from personal_data_seen import brief, look
 
 FOUND: list[tuple[str, str, str, bool | None]] = [
+    ("The bag is at hers, 63 Cooper Row", "address", "63 Cooper Row", None),
+    ("Bring the scooters to Ivy Cottage, Church Lane", "address", "Ivy Cottage, Church Lane", None),
+    ("left at the gate of 19 Tanner Green", "address", "19 Tanner Green", None),
+    ("Intake: Dara (1 September 2021)", "birth-date", "1 September 2021", True),
+    ("Fern C, born 4/5/19", "birth-date", "4/5/19", True),
+    ("Meet: code is wvb-hjrw-mzo and passcode x", "password", "wvb-hjrw-mzo", None),
+    ("Gate is 2580 then the tick", "password", "2580", None),
+    ("Zoom: 84422109035, see you", "password", "84422109035", None),
+    ("Meeting passcode is kestrel", "password", "kestrel", None),
+    ("Class code: VQZTRW", "password", "VQZTRW", None),
+    ("user kofi77 pw jungle", "password", "jungle", None),
+    ("ring O77OO 9OO123", "phone", "O77OO 9OO123", None),
+    (
+        "it's oh double seven double oh nine hundred one two three",
+        "phone",
+        "oh double seven double oh nine hundred one two three",
+        None,
+    ),
+    ("jobloggs42 at icloud.com please", "email", "jobloggs42 at icloud.com", None),
+    ("jo_bloggs(a)gmail.com", "email", "jo_bloggs(a)gmail.com", None),
+    ("black Corsa CP 16 HHB in the bus bay", "vehicle", "CP 16 HHB", True),
     ("Write to amira.k+pe@mail.school.co.uk!", "email", "amira.k+pe@mail.school.co.uk", True),
     ("mailto:o'neill@school.org.", "email", "o'neill@school.org", True),
     ("🎉 é: jo@school.sch.uk", "email", "jo@school.sch.uk", True),
@@ -223,6 +244,13 @@ def test_postcodes_in_every_format(written: str, value: str) -> None:
         "12 Happy Faces Way to go",
         "Top 10 reasons, 6 Green cups, 3 St Mary's pupils",
         "::1 and 12:30:45 and a::b",
+        "double seven, double eight: bingo night",
+        "Signed: Anna P 12/09/2023, Bert J 14/09/2023",
+        "Summer Fair (03/07/2021), Winter Ball (04/12/2021)",
+        "Class 4 Orchard Way is our new reading corner",
+        "look at the menu at caterlink.co.uk and at outlook point",
+        "wifi password is at the office, the passcode will arrive by email",
+        "Gates open at 0845, the alarm went off at 1415",
     ],
 )
 def test_near_misses(text: str) -> None:
@@ -241,6 +269,19 @@ def test_near_misses(text: str) -> None:
 )
 def test_addresses(text: str, span: str) -> None:
     assert (span, "address") in [(f.text, f.attributes["type"]) for f in look(text)]
+
+
+def test_two_codes_in_one_sentence_are_two() -> None:
+    found = brief("Join on Meet, the code is wvb-hjrw-mzo and the passcode Lapwing42.")
+    assert [text for kind, text, *_ in found if kind == "password"] == ["wvb-hjrw-mzo", "Lapwing42"]
+
+
+def test_birth_dates_of_a_list() -> None:
+    found = brief("Dara A (03/02/2021), Tam D (19/11/2019), Wren W")
+    assert [(kind, text) for kind, text, *_ in found] == [
+        ("birth-date", "03/02/2021"),
+        ("birth-date", "19/11/2019"),
+    ]
 
 
 def test_several_in_one_text_keep_their_order() -> None:

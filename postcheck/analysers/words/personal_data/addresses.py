@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from postcheck.analysers.words.personal_data.addresses_abroad import addresses_abroad
 from postcheck.analysers.words.personal_data.finds import Find, before, near, words
@@ -19,22 +21,31 @@ _STRONG = (
     "Blvd|Highway|Hwy|Parkway|Pkwy|Turnpike|Freeway|Expressway|Esplanade|Cul-de-sac|Causeway"
 )
 _WEAK = (
-    "St|Ln|Dr|Cl|Ct|Pl|Court|Way|Place|Square|Sq|Hill|Park|Row|Walk|View|Rise|Green|Parade|Vale|Wharf|"
+    "St|Ln|Dr|Cl|Ct|Pl|Court|Way|Place|Square|Sq|Hill|Park|Row|Walk|View|Rise|Green|Parade|Vale|"
+    "Wharf|"
     "Yard|Gate|Croft|Fold|Garth|Heights|Meadows?|Bank|Chase|Dell|End|Quay|Promenade|Broadway"
 )
 # Names of streets in North America and Australia, which are ordinary words besides.
 _VAGUE = (
     "Alley|Arcade|Bayou|Bend|Bluffs?|Branch|Bridge|Brooks?|Burgs?|Bypass|Camp|Canyon|Cape|Centers?|"
-    "Circles?|Circuit|Cliffs?|Club|Commons?|Concourse|Copse|Corners?|Course|Courts|Coves?|Creek|Crest|"
-    "Crossing|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Extensions?|Falls?|Ferry|Fields?|Flats?|"
-    "Fords?|Forest|Forges?|Forks?|Fort|Garden|Gateway|Glade|Glens?|Greens|Groves|Harbors?|Haven|Hills|"
-    "Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Landing|Lights?|Loaf|Locks?|Lodge|Loop|"
-    "Mall|Manors?|Mills?|Mission|Motorway|Mountains?|Mount|Neck|Orchard|Oval|Overpass|Parks|Parkways|"
-    "Pass|Passage|Paths?|Pike|Pines?|Plains?|Plaza|Points?|Ports?|Prairie|Radial|Ramp|Ranch|Rapids?|"
+    "Circles?|Circuit|Cliffs?|Club|Commons?|Concourse|Copse|Corners?|Course|Courts|Coves?|Creek|"
+    "Crest|"
+    "Crossing|Crossroad|Curve|Dale|Dam|Divide|Drives|Estates?|Extensions?|Falls?|Ferry|Fields?|"
+    "Flats?|"
+    "Fords?|Forest|Forges?|Forks?|Fort|Garden|Gateway|Glade|Glens?|Greens|Groves|Harbors?|Haven|"
+    "Hills|"
+    "Hollow|Inlet|Islands?|Isle|Junctions?|Keys?|Knolls?|Lakes?|Landing|Lights?|Loaf|Locks?|"
+    "Lodge|Loop|"
+    "Mall|Manors?|Mills?|Mission|Motorway|Mountains?|Mount|Neck|Orchard|Oval|Overpass|Parks|"
+    "Parkways|"
+    "Pass|Passage|Paths?|Pike|Pines?|Plains?|Plaza|Points?|Ports?|Prairie|Radial|Ramp|Ranch|"
+    "Rapids?|"
     "Rest|Ridges?|River|Roads|Route|Run|Shoals?|Shores?|Skyway|Springs?|Spurs?|Squares|Station|"
-    "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|Underpass|"
+    "Stravenue|Stream|Streets|Summit|Throughway|Trace|Track|Trafficway|Trail|Trailer|Tunnel|"
+    "Underpass|"
     "Unions?|Valleys?|Via|Viaduct|Views|Villages?|Ville|Vista|Walks|Ways|Wells?|Cove|Loops|Meander|"
-    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|Formation|Land|Circus|Villas?|"
+    "Pocket|Pathway|Reach|Stairs|Subway|Interchange|Quays|Riverway|Round|Strand|Highroad|Laneway|"
+    "Formation|Land|Circus|Villas?|"
     r"Alleyway|Cruiseway|Quadrangle|Driveway|Thoroughfare|Centreway|Gap|Ride|Glen"
 )
 _UNIT = r"(?:Flat|Apt\.?|Apartment|Unit|Room|Suite|Ste\.?|Studio|Level)"
@@ -43,7 +54,8 @@ _HOUSE = r"(?P<number>\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5}[A-Za-z]?)?),?[ ]"
 _NUMBER = (
     rf"(?<![\w£$€.:/#-])(?:(?P<flat>{_UNIT}[ ]\w{{1,5}}[,/]?[ \n]){_HOUSE}|"
     rf"(?P<home>{_HOME}[ ]\d{{1,3}}[A-Za-z]?,?[ \n])|{_HOUSE.replace('number', 'alone')}"
-    r"(?!(?:Miles?|Kilomet\w+|Met(?:re|er)s?|Acres?|Days?|Hours?|Minutes?|Steps?|Words?|Years?)(?!\w)))"
+    r"(?!(?:Miles?|Kilomet\w+|Met(?:re|er)s?|Acres?|Days?|Hours?|Minutes?|Steps?|Words?|"
+    r"Years?)(?!\w)))"
 )
 _CAPITALS = (
     r"(?:(?:[A-ZÀ-Þ][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))[ ]){1,4}"
@@ -95,9 +107,52 @@ _TODAY = re.compile(
 )
 _SCORED_BEFORE = re.compile(rf"(?<!\w)[A-Z][\w’'-]*[ ](?:{_STRONG}|{_WEAK})[ ]$")
 _SCORED_AFTER = re.compile(r"[ ]\d{1,3}(?=[ ]?[,.;:!?)\n–—-]|[ ](?:and|after|on|at|in|with)[ ]|$)")
+_DOOR_BEFORE = words(
+    r"no\.?|number|numbers|house|"
+    r"(?:drop|pop|leave|left|hand|put|post|push|bring|take|return|swap|collect|fetch|get|deliver|"
+    r"send|pass|"
+    r"donat)(?:s|ped|ping|ed|ing|e|ions)?\b(?=[^.!?]*(?:at|to|from|through|round|by|with|on|"
+    r"under|outside|off|of)\b)|"
+    r"knock(?: at| on)?|call (?:at|round|in)|ring (?:at|the bell)|(?:come|pop|go|nip|walk|drive|"
+    r"cycle|run) "
+    r"(?:over |round |along |back )?to|round (?:at|to|the corner)|meet(?:ing)? (?:at|outside|by)|"
+    r"(?:party|bbq|barbecue|tea|lunch|cake|sleepover|playdate|sale) (?:is )?(?:at|outside)|"
+    r"(?:she|he|they|we|i|it|that|mum|dad|nan|gran)(?:['’]?(?:s|re|m)| is| are| was| am|['’]ll be) "
+    r"(?:\w+ ){0,3}at|(?:kept|waiting|hanging|staying|stays|based|found|seen|hidden|lost|left|"
+    r"parked) "
+    r"(?:\w+ ){0,4}(?:at|outside|in|of|on|by)|garden of|gate of|outside|"
+    r"(?:porch|shed|drive|gate|garage|letter ?box|step|fence|wall|bins?|path) (?:at|of|outside)|"
+    r"opposite|behind|(?:pick|drop)[- ]?(?:ups?|offs?) (?:is )?(?:from|at)|lifts? (?:from|to)|"
+    r"[A-ZÀ-Þ]\w+['’]s(?: (?:place|house|mum|dad|nan|gran|flat|home|door|"
+    r"garden))?(?=[ ]?[,(–-][ (]?$)|"
+    r"the [A-Z]\w+s(?=, $)|we['’]re(?: the| at)?|i['’]?m(?: at)?|ask for \w+ at",
+)
+_DOOR_AFTER = re.compile(
+    r"[^.!?\n]{0,25}(?<!\w)(?:knock|ring|buzz|bell|door|trampoline|porch|letter ?box|doorstep|"
+    r"next to the|opposite the|nobody (?:answers|in)|any time|after (?:school|work|tea))(?!\w)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[ ][A-Z\d]")
+_LED = re.compile(r"(?<!\w)(?:at|round|to|through|from|number|outside|no\.?)[ ]\Z", re.IGNORECASE)
+_COTTAGE = re.compile(
+    r"(?<!\w)(?:[A-ZÀ-Þ][\w’'-]+[ ]){1,2}(?:(?P<sure>Cottage|Bungalow|Farmhouse|Barn|Villa)|"
+    rf"House|Lodge|Farm)[ ]?,[ ](?:[A-ZÀ-Þ][\w’'-]+[ ]){{1,3}}(?:{_STRONG}|{_WEAK})(?!\w)"
+)
+"""A house by its name: `Rose Cottage, Church Lane`."""
+_NOT_A_HOUSE = re.compile(
+    r"(?<!\w)(?:year|yr|class|room|form|page|chapter|table|bus|route|team of|group of|"
+    r"lesson|unit|"
+    r"question|exercise|pitch|court|lane|heat|stage|track|song|age|aged|under|u)[ ]\Z",
+    re.IGNORECASE,
+)
+_NOT_OF_A_STREET = re.compile(
+    r"[ ](?:pupils|children|players|girls|boys|kids|teams?|runners|swimmers|staff|families|members|"
+    r"parents|primary|school|juniors|infants|academy|album|albums|residents|houses|homes)(?!\w)",
+    re.IGNORECASE,
+)
 _SAID = 120
 """Code points before and after an address in which its sentence is read."""
-_SENTENCE = re.compile(r"[.!?](?=\s)|\n")
+_SENTENCE = re.compile(r"(?<!\b[Nn]o)[.!?](?=\s)|\n")
 
 
 def addresses(text: str) -> Iterator[Find]:
@@ -121,6 +176,14 @@ def addresses(text: str) -> Iterator[Find]:
         yield from postcode_beside(text, start, end)
 
 
+def named_houses(text: str) -> Iterator[Find]:
+    """Homes by their names, where the words before speak of somebody's door."""
+    for match in _COTTAGE.finditer(text):
+        lead = text[max(0, match.start() - _SAID) : match.start()]
+        if HOME.search(lead) or (match["sure"] and _DOOR_BEFORE.search(lead)):
+            yield _find(text, *match.span(), 4)
+
+
 def _is_score(text: str, match: re.Match[str]) -> bool:
     """Whether teams called after streets have played: `Mill Road 4, Lomax Terrace 4`."""
     start, end = match.span()
@@ -131,7 +194,9 @@ def _is_score(text: str, match: re.Match[str]) -> bool:
 
 def _find(text: str, start: int, end: int, rank: int) -> Find:
     value = " ".join(text[start:end].replace(",", " ").split()).lower()
-    public = is_public_place(text, start) or _of_the_past(text, start, end)
+    public = (
+        _is_famous(value) or is_public_place(text, start, end) or _of_the_past(text, start, end)
+    )
     return Find(start, end, "address", None, value, rank, public)
 
 
@@ -147,6 +212,18 @@ def _of_the_past(text: str, start: int, end: int) -> bool:
     return lived and (any(map(_LONG_AGO.search, told)) or _PLAQUE.search(told[0]) is not None)
 
 
+@cache
+def _famous() -> frozenset[str]:
+    lines = files(__package__).joinpath("famous-addresses.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def _is_famous(value: str) -> bool:
+    """Whether everybody knows the house: 221B Baker Street."""
+    parts = value.replace(".", "").split()
+    return any(" ".join(parts[:count]) in _famous() for count in range(2, len(parts) + 1))
+
+
 def _is_town(written: str) -> bool:
     return not written.lstrip(", \n").isupper() or len(written) > 5
 
@@ -154,11 +231,13 @@ def _is_town(written: str) -> bool:
 def _sure(text: str, match: re.Match[str]) -> bool:
     """Whether a number and a street-like word are an address: the vague ones need more."""
     start, end = match.span()
+    if _NOT_A_HOUSE.search(text[max(0, start - 15) : start]) or _NOT_OF_A_STREET.match(text, end):
+        return False
     if match["flat"] or match["home"] or match["unit"] or POSTAL.search(text, end, end + 60):
         return True
     if match.groupdict().get("vague"):
         return _well_placed(text, match)
-    if before(text, start, HOME, 25):
+    if before(text, start, HOME, 25) or _at_home(text, match):
         return True
     if match["strong"]:
         return match["strong"][0].isupper()
@@ -169,6 +248,17 @@ def _sure(text: str, match: re.Match[str]) -> bool:
         match.group().rstrip(".").endswith((" St", " Ct", " Pl", " Dr"))
         and not follows[:2].strip(" ,.")
     ) or (near(text, start, end, words("address", "at")) and follows[:1] == ",")
+
+
+def _at_home(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence speaks of somebody's door, and the address ends as addresses do."""
+    start, end = match.span()
+    if not match.group().endswith(".") and _GOES_ON.match(text, end):
+        return False
+    if match["strong"] and match["strong"][0].islower() and not _LED.search(text[:start][-12:]):
+        return False
+    lead = _SENTENCE.split(text[max(0, start - _SAID) : start])[-1]
+    return _DOOR_BEFORE.search(lead) is not None or _DOOR_AFTER.match(text, end) is not None
 
 
 def _well_placed(text: str, match: re.Match[str]) -> bool:

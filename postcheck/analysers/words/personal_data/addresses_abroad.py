@@ -16,16 +16,22 @@ _NAME = rf"{_OF}{_WORD}(?:[ ]{_OF}{_WORD}){{0,4}}"
 
 # German, Dutch, Danish, Norwegian, Swedish, Finnish: the kind of street ends the word.
 _ENDINGS = (
-    r"stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|chaussee|damm|ufer|steig|hof|laan|straat|plein|gracht|"
-    r"steeg|dreef|singel|dijk|baan|lei|boulevard|vej(?:en)?|gade|gaden|stræde|vænget|allé|torv|gatan|"
-    r"lunden|haugen|bakken|berget|jernet|løkka|åsen|moen|bråten|gjerdet|havna|toppen|sletta|stien|kroken|ringen|"
+    r"stra(?:ss|ß)e|str\.|weg|platz|allee|gasse|chaussee|damm|ufer|steig|hof|laan|straat|plein|"
+    r"gracht|"
+    r"steeg|dreef|singel|dijk|baan|lei|boulevard|vej(?:en)?|gade|gaden|stræde|vænget|allé|torv|"
+    r"gatan|"
+    r"lunden|haugen|bakken|berget|jernet|løkka|åsen|moen|bråten|gjerdet|havna|toppen|sletta|"
+    r"stien|kroken|ringen|"
     r"bulevardi|kaari|raitti|penger|-ring|weide|hof|kade|"
-    r"gata|vägen|väg|gränd|stigen|torget|vegen|veien|gaten|stubben|svingen|faret|katu|kuja|polku|ntie"
+    r"gata|vägen|väg|gränd|stigen|torget|vegen|veien|gaten|stubben|svingen|faret|katu|kuja|polku|"
+    r"ntie"
 )
 # The same as words of their own, with those of Hungary, Czechia, the Balkans and Turkey.
 _KINDS_LAST = (
-    r"Stra(?:ss|ß)e|Str\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Chaussee|Straat|Laan|Plein|Gracht|Kade|Dijk|"
-    r"Vej|Gade|Allé|Gata|[Kk]atu|[Kk]uja|[Pp]olku|[Uu]tca|[Uu]\.|[Úú]t|[Úú]tja|[Tt]ér|[Kk]örút|[Kk]öz|[Ss]étány|"
+    r"Stra(?:ss|ß)e|Str\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Chaussee|Straat|Laan|Plein|Gracht|Kade|"
+    r"Dijk|"
+    r"Vej|Gade|Allé|Gata|[Kk]atu|[Kk]uja|[Pp]olku|[Uu]tca|[Uu]\.|[Úú]t|[Úú]tja|[Tt]ér|[Kk]örút|"
+    r"[Kk]öz|[Ss]étány|"
     r"[Uu]lica|[Cc]esta|[Nn]áměstí|[Tt]řída|Sokak|Caddesi"
 )
 _KIND_LAST = re.compile(
@@ -37,9 +43,11 @@ _NO_STREET = re.compile(r"(?:brigade|renegade|agata|auntie)\Z", re.IGNORECASE)
 
 # French, Italian, Spanish, Portuguese, Polish: the kind of street comes first.
 _KIND_FIRST = re.compile(
-    r"(?<!\w)(?:Rue|Chemin|Impasse|Quai|Allée|Boulevard|Avenue|Viale|Via|Piazza(?:le)?|Corso|Vicolo|"
+    r"(?<!\w)(?:Rue|Chemin|Impasse|Quai|Allée|Boulevard|Avenue|Viale|Via|Piazza(?:le)?|Corso|"
+    r"Vicolo|"
     r"Contrada|Strada|Stretto|Borgo|Rotonda|Canale|Calle|C/|Avenida|Av|Avda?\.|Plaza|Paseo|Ronda|"
-    r"Cuesta|Camino|Carretera|Glorieta|Pasaje|Callejón|Rambla|C\.|Cl\.|Vía|Alameda|Acceso|Cañada|Urbanización|Travesía|"
+    r"Cuesta|Camino|Carretera|Glorieta|Pasaje|Callejón|Rambla|C\.|Cl\.|Vía|Alameda|Acceso|Cañada|"
+    r"Urbanización|Travesía|"
     r"Vial|Pasadizo|Quadra|Trecho|Chácara|Favela|Ladeira|Colônia|Sítio|Jardim|"
     r"Morro|Recanto|Fazenda|Loteamento|Conjunto|Núcleo|Residencial|Viela|Viaduto|Condomínio|"
     r"Rúa|Rua|R\.|Travessa|Praça|Pátio|Rodovia|Estrada|Largo|[Uu]l\.|[Uu]lica|[Pp]l\.|[Pp]lac|"

@@ -26,7 +26,8 @@ _AGE = re.compile(
 )
 _KIN = (
     "son|daughter|child|boy|girl|kid|baby|brother|sister|twin|mum|mom|mother|dad|father|nan|"
-    "gran(?:ny|n?y|dma|dpa|dad|dmother|dfather|dson|ddaughter)?|wife|husband|partner|uncle|aunt(?:ie)?|"
+    "gran(?:ny|n?y|dma|dpa|dad|dmother|dfather|dson|ddaughter)?|wife|husband|partner|uncle|"
+    "aunt(?:ie)?|"
     "cousin|niece|nephew"
 )
 _SAYING = (
@@ -63,7 +64,8 @@ _RANGE_AFTER = re.compile(
 )
 _GROUP_BEFORE = re.compile(
     r"(?:children|pupils|students|boys|girls|kids|those|anyone|everyone|people|adults|learners|"
-    r"reading|spelling|babies|toddlers|players|classes|all|from|under|over|between|ages?|minimum|least|"
+    r"reading|spelling|babies|toddlers|players|classes|all|from|under|over|between|ages?|minimum|"
+    r"least|"
     r"\d[ ]?[-–to]{1,3})[ ]*\Z",
     re.IGNORECASE,
 )
@@ -78,7 +80,8 @@ _NAMED_AFTER = re.compile(
 )
 _THING_AFTER = re.compile(
     r"[ ](?:\w+[ ])?(?:building|school|tree|oak|tradition|house|church|company|charity|club|castle|"
-    r"hall|bridge|festival|record|painting|fossil|book|story|play|photo\w*|film|nursery|museum|law|rule|"
+    r"hall|bridge|festival|record|painting|fossil|book|story|play|photo\w*|film|nursery|museum|"
+    r"law|rule|"
     r"policy|computer|laptop|bus|car|dog|cat|puppy|kitten|horse|pony|rabbit)s?(?!\w)",
     re.IGNORECASE,
 )

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from postcheck.analysers.base import Scene, Seen
 from postcheck.analysers.words.links.analyser import spans_of
 from postcheck.analysers.words.links.cover import Cover
-from postcheck.analysers.words.personal_data.addresses import addresses
+from postcheck.analysers.words.personal_data.addresses import addresses, named_houses
 from postcheck.analysers.words.personal_data.ages import ages
-from postcheck.analysers.words.personal_data.births import birth_dates
+from postcheck.analysers.words.personal_data.births import birth_dates, birth_dates_beside_names
 from postcheck.analysers.words.personal_data.emails import emails
 from postcheck.analysers.words.personal_data.finds import Find
 from postcheck.analysers.words.personal_data.identifiers import (
@@ -26,6 +26,7 @@ from postcheck.analysers.words.personal_data.ours import Ours
 from postcheck.analysers.words.personal_data.phones import phones
 from postcheck.analysers.words.personal_data.postcodes import postcodes
 from postcheck.analysers.words.personal_data.secrets import network_addresses, passwords
+from postcheck.analysers.words.personal_data.spoken_phones import spoken_phones
 from postcheck.analysers.words.personal_data.told_secrets import told_secrets
 from postcheck.analysers.words.personal_data.vehicles import vehicles
 from postcheck.drafts.surfaces import Surface
@@ -42,6 +43,7 @@ _SECRET_HINT = re.compile(
     re.IGNORECASE,
 )
 _BIRTH_HINT = re.compile(r"b(?:orn|irth)|d\.?o\.?b", re.IGNORECASE)
+_DATE_HINT = re.compile(r"\d[./ -](?:\d|[A-Z]|of )[^\n]{0,12}\d\d", re.IGNORECASE)
 
 _FEW_DIGITS: tuple[Finder, ...] = (postcodes, addresses, vehicles, driving_licences)
 _MANY_DIGITS: tuple[Finder, ...] = (
@@ -120,16 +122,20 @@ def finds_of(surface: Surface) -> list[Find]:
 
 
 def _all(text: str) -> Iterator[Find]:
-    if "@" in text or "at" in text.lower():
+    if "@" in text or "at" in text.lower() or "(a)" in text:
         yield from emails(text)
     if _SECRET_HINT.search(text):
         yield from passwords(text)
     yield from told_secrets(text)
     yield from ages(text)
+    yield from spoken_phones(text)
+    yield from named_houses(text)
     if not _DIGIT.search(text):
         return
     if _BIRTH_HINT.search(text):
         yield from birth_dates(text)
+    elif _DATE_HINT.search(text):
+        yield from birth_dates_beside_names(text)
     for finder in _FEW_DIGITS:
         yield from finder(text)
     if _DIGITS.search(text):

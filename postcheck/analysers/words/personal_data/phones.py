@@ -32,7 +32,8 @@ _ANNOUNCED = re.compile(
     rf"{_FREE}[+(]{{0,2}}\d(?:[ .\u00a0()/\-–]{{0,3}}\d){{5,14}}{_EXTENSION}(?![.,:]\d|[ ]?[%£€$])"
 )
 _CALL = words(
-    r"call(?:ing|s)?|tel|(?:tele)?phones?|mobiles?|mob|cell(?:phone)?|landline|ring|rang|dial(?:led)?|"
+    r"call(?:ing|s)?|tel|(?:tele)?phones?|mobiles?|mob|cell(?:phone)?|landline|ring|rang|"
+    r"dial(?:led)?|"
     r"fax|text(?=[ ](?:me|us|him|her|them|on|to|[+(\d])|:)|sms|whats ?app|hotline|helpline|ph|"
     r"voicemail|reach(?:able|ed)?(?: (?:me|us|him|her|them))?(?: (?:at|on))?|"
     r"(?:calls?|texts?|sms) from|contact|message from|[tmpf](?=:)|"
@@ -50,7 +51,8 @@ _EMAIL_BEFORE = re.compile(r"@[\w-]+\.[\w.-]+\s*[,/|;\n]\s*\Z")
 _BOOK = words("isbn(?:-?1[03])?", "issn")
 _BOOK_NUMBER = re.compile(r"(?=[\d-]{13}\Z)\d+-\d+-\d+-\d\Z")
 _OTHER_NUMBERS = words(
-    r"charity|compan(?:y|ies)|registered|orders?|ref|reference|invoice|tracking|parcel|accounts?|isbn|"
+    r"charity|compan(?:y|ies)|registered|orders?|ref|reference|invoice|tracking|parcel|accounts?|"
+    r"isbn|"
     r"issn|licen[cs]e|passport|cards?|ids?|codes?|pin|urn|upn|serial|ticket|booking|model|vat|iban|"
     r"social|ssn|nhs|patient|insurance|case|flight|barcode|sort|zip|raised|visa|amex|ip|doi"
 )

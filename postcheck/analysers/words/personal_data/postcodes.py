@@ -22,7 +22,8 @@ _NO_INWARD = re.compile(r"(?:1st|2nd|3rd|\dth|\dft|\dhr|\dpt|\dlb|\dgb|\dtb)\Z",
 
 # Abroad: Springfield, IL 62704 · Newtown NSW 2042 · Laval, QC J5S 3M1 · Dublin D02 AF30.
 _STATES = (
-    "A[KLRZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|"
+    "A[KLRZ]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|"
+    "RI|S[CD]|"
     "T[NX]|UT|V[AIT]|W[AIVY]|AS|FM"
 )
 _ABROAD = re.compile(
@@ -55,7 +56,21 @@ _BESIDE = re.compile(
 )
 POSTAL = re.compile(rf"{_POSTCODE.pattern}|(?-i:{_ABROAD.pattern})", re.IGNORECASE)
 """A postcode of any shape that is known for one."""
-HOME = words(r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|moved? to|deliver")
+HOME = words(
+    r"lives?|living|lived|address|home|house|resid(?:es?|ing|ent)|moved? to|deliver",
+    r"hers|mine|theirs|his place|(?:at|to|from|by|round|near) (?:ours|yours|"
+    r"his)(?=[ ]?[,.:;(–-])|bungalow|"
+    r"(?:my|our|her|his|their|your) (?:house|place|flat|door|doorstep|step|porch|drive|driveway|"
+    r"garage|garden|shed|gate|letter ?box|mailbox|street|road|end)",
+    r"sleep ?overs?|play ?dates?|foster(?:ed|ing| family| carers?| mum| dad)?|"
+    r"next[- ]door neighbours?|"
+    r"(?:blue|red|green|black|white|yellow|grey|pink|purple|brown|orange) (?:front |"
+    r"garage )?(?:door|gate)",
+    r"(?:front|back|side) door|door ?bell|door ?step|letter ?box|"
+    r"(?:nan|nana|nanny|gran|granny|grandma|grandad|auntie|aunt|uncle|mum|mam|dad|child ?minder|"
+    r"cousin|neighbour|friend|sister|brother|family)(?:['’]?s)?(?: (?:is|are|has|"
+    r"at))?(?=[ ,(–-]{1,3}(?:at )?\d)",
+)
 _CALLED_HOUSE = re.compile(r"(?<!\w)[A-Z][\w’'-]+ (?:House|Home)(?=[ ][A-Z]|,)(?! (?:is|on))")
 """A house in the name of a street or building, which is no home: Custom House Quay."""
 _PUBLIC = words(
@@ -64,7 +79,30 @@ _PUBLIC = words(
     r"college|academy|school|pitch|playing fields?|hotel|club|pool|farm|abbey|aquarium|"
     r"cinema|venue|shop|store|caf[eé]|restaurant|pub|bakery|gym|surgery|clinic|"
     r"visit|visiting|trip|market|festival|court|leisure|sports? ground|"
-    r"open day|sat ?nav"
+    r"open day|sat ?nav",
+    r"dentists?|dental|opticians?|vets?|pharmac(?:y|ist)|chemist|post office|"
+    r"building society|council|civic|town hall|registry|solicitors?|(?:estate|letting) agents?|"
+    r"offices|headquarters|hq|depot|warehouse|factory|brewery|garage|car ?wash|showroom|"
+    r"barbers?|hairdressers?|salon|butchers?|bakers?|grocers?|greengrocers?|florists?|stationers?|"
+    r"outfitters?|bookshop|bookstore|supermarket|deli|takeaway|chippy|chip shop|pizzeria|inn|"
+    r"tavern|arms|bistro|tea ?room|ice cream parlour|launderette|charity|hospice|food ?bank|"
+    r"scout hq|guide hq|hut|pavilion|community|legion|institute|studios?|"
+    r"bowling|ice rink|soft play|trampolin\w+|climbing|skate ?park|ballet|karate|judo|"
+    r"exhibition|box office|sponsors?|sponsored by|ltd|limited|plc|llp|playgroup|"
+    r"pre-?school|creche|priory|minster|manse|vicarage|rectory|parish|embassy|ministry|department",
+)
+_PLACE_NAMED = re.compile(
+    r"[ ]?[,(–-][ ]?(?:(?:the|our|a|an|of|and|local|old|new|in|at|[A-ZÀ-Þ][\w’'-]*)[ ]){0,4}"
+    r"(?:museum|library|church|cathedral|chapel|mosque|temple|gurdwara|synagogue|stadium|theatre|"
+    r"gallery|hospital|station|university|college|hotel|cinema|shop|store|caf[eé]|restaurant|pub|"
+    r"bakery|gym|surgery|clinic|dentist|vet|garage|bank|office|offices|hall|centre|hut|"
+    r"salon)(?!\w)",
+    re.IGNORECASE,
+)
+"""What an address is said to be behind it: `34 Castle Street, the toy museum`."""
+_FAMOUS_CODES = re.compile(
+    # Holmes; Downing Street, the palaces, the ministry of schools; letters to Father Christmas
+    "NW1 6XE|SW1A (?:2AA|2AB|1AA|0AA|0PW)|SW1P 3BT|XM4 5HQ|H0H 0H0|W1A 1AA|M50 (?:2BH|2EQ)"
 )
 
 
@@ -91,7 +129,7 @@ def postcodes(text: str) -> Iterator[Find]:
             if _NO_INWARD.match(inward) and not inward[1:].isupper():
                 continue
             value = f"{written_out} {inward}".upper()
-        public = is_public_place(text, match.start())
+        public = _FAMOUS_CODES.fullmatch(value) is not None or is_public_place(text, match.start())
         yield Find(*match.span(), "postcode", True, value, rank=4, public=public)
     for pattern in (_ABROAD, _ANNOUNCED, _ASKED):
         for match in pattern.finditer(text):
@@ -108,8 +146,9 @@ def postcode_beside(text: str, start: int, end: int) -> Iterator[Find]:
         yield Find(*match.span("code"), "postcode", None, match["code"].upper(), 7, public)
 
 
-def is_public_place(text: str, start: int) -> bool:
-    """Whether the words before a place speak of a public one, and not of somebody's home."""
-    if not before(text, start, _PUBLIC, 70):
+def is_public_place(text: str, start: int, end: int | None = None) -> bool:
+    """Whether the words around a place speak of a public one, and not of somebody's home."""
+    named = end is not None and _PLACE_NAMED.match(text, end) is not None
+    if not named and not before(text, start, _PUBLIC, 70):
         return False
     return HOME.search(_CALLED_HOUSE.sub("", text[max(0, start - 70) : start])) is None

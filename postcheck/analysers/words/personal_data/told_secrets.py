@@ -47,6 +47,8 @@ _ENTRY = words(
     r"(?:back )?(?:in|on|into|onto|inside)",
     r"log-?ins?|log-?ons?|(?:pass ?)?(?:word|phrase|code|key)s?(?:'s|’s)?|pass(?= is|'s|’s|=|:)|"
     r"pw|pwd",
+    r"gates?|doors?|alarms?|barriers?|locks?|safes?|trolleys?|key ?safes?|key ?box|lock ?box|"
+    r"codes?",
     r"pins?|combination|wi-?fi|hotspot|keypads?|padlocks?|unlocks?|unlocked|"
     r"opens?(?: \w+){0,3} with|join(?:s|ing)?",
     r"type|paste|enter|(?:put|key|tap|punch|pop) in|meetings?|"
@@ -66,14 +68,16 @@ _NAMED = re.compile(
 _LINK = re.compile(
     r"(?:\b(?:is|are|was|its|it(?:'s|’s)|with|using|uses?|types?|enter|in|then|needs?|wants?|"
     r"takes|as|"
-    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|been|"
+    r"code|codes|password|key|pass|pw|pwd|pin|still|now|always|ever|before|usual|again|remains|"
+    r"been|"
     r"says|by|just|put|paste|pop|tap|try|word|words|phrase|stays)|"
     r"user(?:name)? \S{2,24} and|['’]s|[:=>–-]) ?[\"'“‘`(]?\Z",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"[a-z]{3}-[a-z]{4}-[a-z]{3}")
 _MEETING_NAMED = re.compile(
-    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|via) meet\b|\bmeeting\b|\bcalls?\b",
+    r"(?<!dress )(?<!cheat )\bcodes?\b|(?:google|on|over|into|to|join|via) meet\b|\bmeet:|"
+    r"\bmeeting\b|\bcalls?\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE_SECRET = re.compile(
@@ -82,6 +86,8 @@ _NAME_BEFORE_SECRET = re.compile(
     r"|[ /|,]{1,3}(?:(?:and|n|&) )?(?:it['’]?s )?(?=[A-Za-z!_.]{3,20}\d)(?<=[/|s] )",
     re.IGNORECASE,
 )
+_CODE_NAMED = re.compile(r"\b(?:code|key)s?(?: is|['’]s|:)?[ ]?[\"'“‘]?\Z", re.IGNORECASE)
+"""A code that comes before a passcode is a secret as well, and no user's name."""
 _FOR_SHOPS = words(
     r"discount\w*|\d+ ?% off|half price|vouchers?|promo\w*|sale|checkout|offers?|orders?|product|"
     r"item|"
@@ -117,10 +123,21 @@ _NUMBER = re.compile(
     r"|(?:kahoot|blooket|gimkit|quizizz|menti|mentimeter|zoom|seesaw|classroom)\b[^.!?\n]{0,40} "
     r"(?:put|key|tap|type|punch|pop|enter)(?: in)?"
     r"|(?:keypads?|padlocks?|door code|key ?safe|gate code) (?:takes|wants|needs)"
+    r"|(?:gate|door|alarm|padlock|key ?safe|key ?pad|key ?box|lock ?box|barrier|shed|store|"
+    r"cupboard|lock|safe|trolley)"
+    r"(?: lock| code)?(?: (?:is|now|was|changed to|changes to|set to|still|by the \w+|on the \w+|"
+    r"at the \w+)){0,2}[,:]?(?! (?:19|20)\d\d\b)"
+    r"|code(?= \d{4,8} (?:on|at|into|in) the )"
     r"|(?:hop|jump|get|log|pop|join|let yourself|let yourselves)(?: in| on)? with(?: code| pin)?"
-    r") (?P<value>\d{3} \d{3,4}|\d{4,9})(?![\w£%-]|[.,]\d| (?:points|people|others|friends|"
+    r") (?P<value>\d{3} \d{3,4}|C?\d{4,9}[XYZ]?|\d(?:[- .]\d){3,5})(?![\w£%-]|[.,]\d| (?:points|"
+    r"people|others|friends|"
     r"pounds))",
     re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    r"(?<!\w)(?i:(?:home|class|family|pupil|student|parent|join|learning|seesaw|dojo) code)"
+    r"(?: (?i:for) [\w' ]{3,24}?)?(?:(?: (?i:is)|:)? (?P<value>[A-Z]{4}[ -][A-Z]{4})|(?: (?i:is)|"
+    r":) (?P<one>[A-Z]{6,8}))(?!\w)"
 )
 _THREE = r"(?P<value>[a-z]{3,12} [a-z]{3,12} [a-z]{3,12})"
 _PHRASES = (
@@ -164,17 +181,20 @@ def _in_sentence(text: str, before: int, start: int, stop: int) -> Iterator[Find
         pattern.search(sentence) for pattern in (_FOR_SHOPS, _PERCENT, _ADVICE)
     ):
         return
-    for pattern in (_NUMBER, *_PHRASES):
+    for pattern in (_NUMBER, _CAPITALS, *_PHRASES):
         for match in pattern.finditer(text, start, stop):
-            yield _find(*match.span("value"), text)
+            yield _find(*match.span(match.lastgroup or "value"), text)
     told: set[int] = set()
     for match in _TOKEN.finditer(text, start, stop):
         value = match.group().rstrip(_TRAILING)
         end = match.start() + len(value)
-        if not _shaped(value) or _NAME_BEFORE_SECRET.match(text, end):
+        lead = text[start : match.start()]
+        if not _shaped(value) or (
+            _NAME_BEFORE_SECRET.match(text, end) and not _CODE_NAMED.search(lead)
+        ):
             continue
         # a list of codes goes on without a word between: “for Oak 9kk4wp”
-        if len(value) in told or _led(text[start : match.start()], value):
+        if len(value) in told or _led(lead, value):
             told.add(len(value))
             yield _find(match.start(), end, text)
 
@@ -188,7 +208,10 @@ def _led(lead: str, value: str) -> bool:
         return linked
     if _DRAWN.fullmatch(value) or _MIXED.match(value):
         return linked or _NAMED.search(lead) is not None
-    return linked and (_NAMED.search(lead) is not None or lead.rstrip(" '\"“‘").endswith("with"))
+    return linked and (
+        _NAMED.search(lead) is not None
+        or lead.lower().rstrip(" '\"“‘").endswith(("with", "type", "enter"))
+    )
 
 
 def _shaped(value: str) -> bool:
