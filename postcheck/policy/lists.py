@@ -18,8 +18,10 @@ Use = Literal[
     "well-known-sites",  # sites that false addresses imitate
     "public-people",  # public, historical and fictional people
     "named-things",  # what looks like a person's name and is none
+    "no-names",  # words of other languages that are no part of any name
     "named-works",  # titles in which people are named, longer than the name
     "named-after-people",  # words that make a name before them the name of a thing: House, Cup
+    "named-before-people",  # words that do so where they stand before the name: Tŷ, Ysgol
     "places-after-people",  # surnames that do so in the names of places alone: Hall, Hill
     "account-labels",  # what the profile of an official account may call it
 ]
@@ -60,9 +62,9 @@ class ListFile(Document):
     `match` says what an entry is: a whole `word` or phrase (any letter case), a regular
     expression `pattern`, a `host` (with its subdomains), or a `hashtag` without its sign.
     `exceptions` are phrases in which a hit does not count. With `within`, a hit counts only in a
-    sentence that says certain other words. `use` says which knowledge of the analysers it is. A
-    later pack's list of the same id replaces the earlier one, or adds to it when it says `extend:
-    true`.
+    sentence that says certain other words; a name of `public-people` in a text that does. `use`
+    says which knowledge of the analysers it is. A later pack's list of the same id replaces the
+    earlier one, or adds to it when it says `extend: true`.
     """
 
     id: str

@@ -24,7 +24,12 @@ from postcheck.analysers.words.people.named import find_named
 from postcheck.analysers.words.people.regions import Region, regions_of, wordy_part
 from postcheck.analysers.words.people.registered import find_registered
 from postcheck.analysers.words.people.surroundings import Surroundings
-from postcheck.analysers.words.people.things import find_houses, find_pets, find_things
+from postcheck.analysers.words.people.things import (
+    find_houses,
+    find_led,
+    find_pets,
+    find_things,
+)
 from postcheck.analysers.words.people.titles import find_titles
 from postcheck.analysers.words.people.tokens import tokenise
 from postcheck.analysers.words.people.vocabulary import Vocabulary
@@ -169,6 +174,7 @@ def _on(
     others = [(one.start, one.end) for one in entities if one.label != "PERSON"]
     things = [*find_things(tokens, knowledge), *find_pets(tokens, knowledge), *find_titles(text)]
     things += [*find_houses(text, knowledge), *find_named(text, tokens, knowledge)]
+    things += find_led(tokens, knowledge)
     works, made = find_works(text, tokens, knowledge), find_made(text, tokens, knowledge)
     return fuse(finds, Surroundings(text, tokens, things, knowledge, others, works, made))
 

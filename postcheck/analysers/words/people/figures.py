@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from postcheck.analysers.words.people.finds import Find
@@ -10,14 +11,21 @@ from postcheck.analysers.words.people.grammar import PLACED, ROYAL
 from postcheck.analysers.words.people.knowledge import Knowledge
 from postcheck.analysers.words.people.shape import name_of
 from postcheck.analysers.words.people.tokens import Token, joined
+from postcheck.analysers.words.sentences import APOSTROPHES
 
+_BETWEEN = re.compile(r"\s*(?:[,;&]|[,;]? and|[,;]? a|[,;]? then)\s+")
+"""What divides the names of a row; the Welsh `a` is `and`."""
 _OF_RANK = frozenset(("lady", "lord"))
+_FEWEST_FIGURES = 2
 
 
 def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterator[Find]:
     """Every public figure in a row of words."""
+    said = text.translate(APOSTROPHES)
     for index, token in enumerate(tokens):
-        for stop, _ in knowledge.figures.matches(tokens, index):
+        for stop, needs in knowledge.figures.matches(tokens, index):
+            if not needs.held_by(said):
+                continue
             alone = stop - index == 1
             if not token.capital and not _unmistakable(tokens[index:stop], knowledge):
                 continue
@@ -27,6 +35,29 @@ def find_figures(text: str, tokens: list[Token], knowledge: Knowledge) -> Iterat
                 continue
             yield from _named(text, tokens, index, stop, knowledge)
             break
+
+
+def among_figures(finds: Sequence[Find], text: str) -> list[Find]:
+    """The finds in order, the one unknown full name in a row of figures as one of them."""
+    row: list[Find] = []
+    answer: list[Find] = []
+    for find in finds:
+        if row and not _BETWEEN.fullmatch(text, row[-1].end, find.start):
+            answer += _figures_all(row)
+            row = []
+        row.append(find)
+    return answer + _figures_all(row)
+
+
+def _figures_all(row: list[Find]) -> list[Find]:
+    """The row, where at least two figures stand in it and nobody else but one that is unknown."""
+    others = [find for find in row if not find.public]
+    if len(others) != 1 or len(row) - 1 < _FEWEST_FIGURES:
+        return row
+    one = others[0]
+    if one.origin == "register" or one.form != "full" or one.reading != "exact":
+        return row
+    return [find if find.public else replace(find, public=True) for find in row]
 
 
 def _no_person(tokens: list[Token], index: int, alone: bool) -> bool:

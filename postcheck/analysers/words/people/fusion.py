@@ -21,6 +21,7 @@
 5. Whoever has a title or a grown-up's work beside the name is `titled`. Several people of one
    name make `shared-name`. A child's first name near an adult of the child's surname is
    `parent-surname`.
+6. A full name in a row of public figures (`Alice Ball, Ada Lovelace and …`) is one of them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from postcheck.analysers.words.people.evidence import believed
+from postcheck.analysers.words.people.figures import among_figures
 from postcheck.analysers.words.people.finds import CERTAIN, FULL, Find
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grown_up import after_title, at_work
@@ -58,7 +60,7 @@ def fuse(finds: Iterable[Find], around: Surroundings) -> list[Find]:
             or in_brackets(around.text, find.start, find.end, named_to)
         )
     ]
-    called = _same_again(called)
+    called = among_figures(_same_again(called), around.text)
     adults = SpanIndex((find.start, find.end, find) for find in called if find.last)
     return [_beside_adult(find, adults, around.knowledge) for find in called]
 

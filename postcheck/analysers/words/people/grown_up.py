@@ -14,6 +14,7 @@ from postcheck.analysers.words.people.grammar import (
 )
 from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_from
 
+_SIBLINGS = frozenset(("brother", "sister"))
 _FAR = 5
 """Words after a comma among which the work stands: our kind new breakfast cook."""
 
@@ -21,7 +22,9 @@ _FAR = 5
 def after_title(find: Find, tokens: list[Token]) -> bool:
     """Whether a title or a calling stands before the name, or a title after its comma."""
     here, after = index_from(tokens, find.start), index_from(tokens, find.end)
-    if after < len(tokens) and tokens[after].gap == "comma" and tokens[after].key in TITLES:
+    led = after < len(tokens) and tokens[after].gap == "comma" and tokens[after].key in TITLES
+    # a brother of somebody in Year 1 may be a pupil himself
+    if led and (tokens[after].capital or tokens[after].key not in _SIBLINGS):
         return True
     if not 0 < here < len(tokens) or tokens[here].gap not in JOINS | {"dot", "comma"}:
         return False

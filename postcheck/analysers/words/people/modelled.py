@@ -82,6 +82,8 @@ def _trimmed(tokens: list[Token], start: int, stop: int, knowledge: Knowledge) -
 
     def idle(index: int) -> bool:
         token = tokens[index]
+        if token.key in knowledge.no_names:
+            return True
         if token.capital and index > start and token.key in WEEKDAYS:
             return True
         if knowledge.may_be_given(token.key) or len(token.key) == 1:
@@ -136,5 +138,7 @@ def _plausible(tokens: list[Token], start: int, stop: int, knowledge: Knowledge)
     if stop - start == 1 and first.key in SHORT_TITLES:
         return False
     if stop - start == 1 and words.ordinary(first.key) and (first.upper or len(first.key) < 3):
+        return False
+    if any(token.key in knowledge.no_names for token in tokens[start:stop]):
         return False
     return not any(is_ruler(tokens, index, words) for index in (start - 1, start) if index >= 0)

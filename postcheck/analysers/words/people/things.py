@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grammar import PETS, TENDERS
 from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.shape import name_run
 from postcheck.analysers.words.people.tokens import Token, joined
 from postcheck.analysers.words.people.vocabulary import STRONG
 
 _CALLED = frozenset(("called", "named"))
 _WHOSE = frozenset(("the", "our", "my", "a", "his", "her", "their", "your"))
 _BETWEEN = 3
+_LINKS = frozenset(("y", "yr", "a", "an", "na", "nan", "nam"))
+"""Articles of Welsh, Gaelic and Irish inside such names: Féile na Bealtaine."""
+_LONGEST_LED = 4
+"""Words of what is called after somebody, with the word that says what it is."""
 _FEWEST_HOUSES = 3
 _POINTS = re.compile(
     r"^\W*(?:\d{1,2}(?:st|nd|rd|th)?[.):]?\s+)?(?P<name>[A-Z][\w’'-]+)\s*[:–—-]?\s*"
@@ -31,6 +36,20 @@ def find_things(tokens: list[Token], knowledge: Knowledge) -> list[tuple[int, in
         for stop, _ in knowledge.things.matches(tokens, index)
         if not (stop < len(tokens) and tokens[stop].gap == "tight" and tokens[stop].capital)
     ]
+
+
+def find_led(tokens: list[Token], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """What a word before a name makes a thing of: `Tŷ Madog`, `Ysgol Dafydd Llwyd`."""
+    for index, token in enumerate(tokens):
+        if token.capital and token.text.casefold() in knowledge.named_before:
+            if joined(tokens, index) and knowledge.may_be_given(tokens[index - 1].key):
+                continue  # Elin Maes Jones
+            begin = index
+            while joined(tokens, begin + 1) and tokens[begin + 1].key in _LINKS:
+                begin += 1
+            stop = name_run(tokens, begin, _LONGEST_LED)
+            if stop > begin + 1 and tokens[stop - 1].capital:
+                yield token.start, tokens[stop - 1].end
 
 
 def find_pets(tokens: list[Token], knowledge: Knowledge) -> Iterator[tuple[int, int]]:

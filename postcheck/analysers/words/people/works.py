@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.knowledge import ANYWHERE, Knowledge
 from postcheck.analysers.words.people.tokens import BESIDE, Token
 
 Span = tuple[int, int]
@@ -122,7 +122,11 @@ def _figures(tokens: list[Token], knowledge: Knowledge) -> Iterator[tuple[int, i
     """Where known people stand: the indices of their first word and of what follows."""
     for index, token in enumerate(tokens):
         if token.capital:
-            yield from ((index, stop) for stop, _ in knowledge.figures.matches(tokens, index))
+            yield from (
+                (index, stop)
+                for stop, needs in knowledge.figures.matches(tokens, index)
+                if needs is ANYWHERE
+            )
 
 
 def _title_from(tokens: list[Token], start: int) -> int:
