@@ -80,7 +80,11 @@ def _people(case: Case, fact: Fact) -> list[Fact]:
 def _after_person(case: Case, text: str, people: list[Fact], begin: int, fact: Fact) -> bool:
     for person in people:
         start, end = person.start or 0, person.end or 0
-        if begin <= start and end <= (fact.start or 0) and not _NO_SUBJECT.search(text, begin, start):
+        if (
+            begin <= start
+            and end <= (fact.start or 0)
+            and not _NO_SUBJECT.search(text, begin, start)
+        ):
             if _closed(case, text, end, fact):
                 return True
     return False
