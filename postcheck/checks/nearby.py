@@ -16,7 +16,7 @@ BODY = 3.0
 """Heights of a face within which its person's chest lies below the chin."""
 SHOULDERS = 1.5
 """Widths of a face from its middle to the shoulder."""
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n(?![a-z])")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…](?=\s)|\n(?![a-z])")
 """A line that goes on in small letters is a wrapped one, not a new sentence."""
 _PRONOUN = re.compile(
     r"\b(?:s?he|her|his|him)\b|^\W*(?:they|their|both|the family|mum|dad)\b",
@@ -229,10 +229,10 @@ def _meant(text: str, person: Fact, fact: Fact) -> bool:
     """Whether a fact is told of a person: in one sentence, or in those behind it by a pronoun."""
     if person.end is None or fact.start is None or person.end > fact.start:
         return not _sentence_ends(text, person, fact)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, person.end, fact.start)]
+    ends = [end.end() for end in SENTENCE_END.finditer(text, person.end, fact.start)]
     if len(ends) > FURTHER:
         return False
-    close = _SENTENCE_END.search(text, fact.end or fact.start)
+    close = SENTENCE_END.search(text, fact.end or fact.start)
     ends.append(close.start() if close else len(text))
     return all(_PRONOUN.search(text[begin:end]) for begin, end in pairwise(ends))
 
@@ -242,7 +242,7 @@ def _sentence_ends(text: str, one: Fact, other: Fact) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
     between = min(one.end, other.end), max(one.start, other.start)
-    return _SENTENCE_END.search(text, *between) is not None
+    return SENTENCE_END.search(text, *between) is not None
 
 
 def _named_near(case: Case, fact: Fact) -> Iterator[Fact]:

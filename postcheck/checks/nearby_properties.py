@@ -18,6 +18,7 @@ from postcheck.checks.nearby import (
     topics_near,
 )
 from postcheck.checks.property import Get, Property
+from postcheck.checks.said_of import said_of_somebody
 from postcheck.people.our_name import means_us
 
 _NAMES = ("text.person",)
@@ -69,6 +70,12 @@ NEARBY: dict[str, Property] = {
         "list",
         told_of,
         (*_NAMES, *_TOPICS),
+    ),
+    "nearby.said-of-somebody": Property(
+        "Its words are said of somebody who is named or spoken of, by the grammar of the sentence.",
+        "flag",
+        said_of_somebody,
+        (*_NAMES, *_TOPICS, "text.abuse"),
     ),
     "nearby.face-above": Property(
         "A face stands above it in its picture, as above a crest on clothing.",
