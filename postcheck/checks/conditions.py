@@ -2,7 +2,8 @@
 
 A key is `fact.ATTRIBUTE`, `fact.score`, `fact.text`, `fact.surface`, a property of properties.py
 such as `draft.kind`, or `setting.INTERPRETATION`. A value is what must be there: one value, a list
-of which one must fit, or one of the operators not, at-least, at-most, matches, present.
+of which one must fit, or one of the operators not, at-least, at-most, matches, present. Where the
+property itself is a list, such as nearby.topics, `any` and `not` may stand together.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from postcheck.facts.model import Fact, Value
 
 _OWN: dict[str, AttributeType] = {"score": "number", "text": "text", "surface": "text"}
 _OPERATORS = ("not", "at-least", "at-most", "matches", "present")
+_BOTH = {"any", "not"}
 
 
 class ConditionError(ValueError):
@@ -31,6 +33,8 @@ class Condition:
     key: str
     operator: str
     wanted: tuple[str | float | bool, ...]
+    unwanted: tuple[str | float | bool, ...] = ()
+    """What may not be there besides; only where `any` and `not` stand together."""
 
     def holds(self, case: Case, fact: Fact) -> bool:
         """Tell whether the condition is met; what is not known meets none but `not`."""
@@ -38,7 +42,7 @@ class Condition:
         if self.operator == "present":
             return (value not in (None, "", ())) is self.wanted[0]
         if self.operator == "not":
-            return not self._one_of(value)
+            return not _one_of(value, self.wanted)
         if value is None:
             return False
         if self.operator == "at-least":
@@ -47,12 +51,7 @@ class Condition:
             return float(str(value)) <= float(self.wanted[0])
         if self.operator == "matches":
             return re.search(str(self.wanted[0]), str(value)) is not None
-        return self._one_of(value)
-
-    def _one_of(self, value: Value) -> bool:
-        if isinstance(value, tuple):
-            return any(item in self.wanted for item in value)
-        return value in self.wanted
+        return _one_of(value, self.wanted) and not _one_of(value, self.unwanted)
 
     def _value(self, case: Case, fact: Fact) -> Value:
         root, _, name = self.key.partition(".")
@@ -87,10 +86,15 @@ def parse(
 ) -> Condition:
     """Make a condition on facts of `kind`; raises ConditionError where it can never be met."""
     value_type = _type_of(key, kind, interpretations)
+    if isinstance(wanted, Mapping) and set(wanted) == _BOTH:
+        return _both(key, wanted, value_type)
     operator, values = "is", wanted
     if isinstance(wanted, Mapping):
         if len(wanted) != 1 or next(iter(wanted)) not in _OPERATORS:
-            raise ConditionError(f"`{key}` takes one of the operators {', '.join(_OPERATORS)}")
+            raise ConditionError(
+                f"`{key}` takes one of the operators {', '.join(_OPERATORS)}; "
+                "or any and not together"
+            )
         operator, values = next(iter(wanted.items()))
     if operator == "present":
         value_type = "flag"
@@ -99,14 +103,29 @@ def parse(
     options = (
         interpretations.get(key.removeprefix("setting.")) if key.startswith("setting.") else None
     )
-    items = values if isinstance(values, list | tuple) else (values,)
-    converted = tuple(_convert(key, item, value_type) for item in items)
+    converted = _converted(key, values, value_type)
     for item in converted:
         if options is not None and item not in options:
             raise ConditionError(f"`{key}` is one of {', '.join(options)}, not “{item}”")
     if operator == "matches":
         _compile(str(converted[0]))
     return Condition(key, operator, converted)
+
+
+def _both(key: str, wanted: Mapping[str, object], value_type: AttributeType) -> Condition:
+    """What must be there together with what may not."""
+    if value_type != "list":
+        raise ConditionError(f"`any` with `not` is for lists, and `{key}` is none")
+    some, none = (_converted(key, wanted[name], value_type) for name in ("any", "not"))
+    if both := set(some) & set(none):
+        raise ConditionError(f"`{key}` has “{min(map(str, both))}” under any and under not")
+    return Condition(key, "is", some, none)
+
+
+def _one_of(value: Value, those: tuple[str | float | bool, ...]) -> bool:
+    if isinstance(value, tuple):
+        return any(item in those for item in value)
+    return value in those
 
 
 def _type_of(key: str, kind: str, interpretations: Mapping[str, tuple[str, ...]]) -> AttributeType:
@@ -123,6 +142,13 @@ def _type_of(key: str, kind: str, interpretations: Mapping[str, tuple[str, ...]]
     if key not in PROPERTIES:
         raise ConditionError(f"nothing is known as `{key}`; there are {', '.join(PROPERTIES)}")
     return PROPERTIES[key].type
+
+
+def _converted(
+    key: str, values: object, value_type: AttributeType
+) -> tuple[str | float | bool, ...]:
+    items = values if isinstance(values, list | tuple) else (values,)
+    return tuple(_convert(key, item, value_type) for item in items)
 
 
 def _convert(key: str, item: object, value_type: AttributeType) -> str | float | bool:

@@ -46,7 +46,9 @@ def _in_words(condition: Condition) -> str:
     if condition.operator == "present":
         return f"{name} {'is known' if condition.wanted[0] else 'is not known'}{meaning}"
     wanted = " or ".join(_value(item) for item in condition.wanted)
-    return f"{name} {_OPERATORS[condition.operator]} {wanted}{meaning}"
+    besides = " or ".join(_value(item) for item in condition.unwanted)
+    also = f" and is not {besides}" if besides else ""
+    return f"{name} {_OPERATORS[condition.operator]} {wanted}{also}{meaning}"
 
 
 def _value(item: str | float | bool) -> str:

@@ -42,6 +42,28 @@ def test_conditions(key: str, wanted: object, met: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "met"),
+    [
+        (("school", "health"), True),
+        (("health",), True),
+        (("health", "jest"), False),
+        (("jest",), False),
+        (("school",), False),
+        ((), False),
+    ],
+)
+def test_any_of_these_and_none_of_those(told: tuple[str, ...], met: bool) -> None:
+    fact = Fact("text.topic", "text", "A cough", start=0, end=7, attributes={"category": "family"})
+    others = [
+        Fact("text.topic", "text", "x", start=9, end=10, attributes={"category": one})
+        for one in told
+    ]
+    world = case({"text": "A cough, x."}, [fact, *others])
+    wanted = {"any": ["health", "behaviour"], "not": ["jest", "story"]}
+    assert parse("nearby.topics-in-sentence", wanted, "text.topic", {}).holds(world, fact) is met
+
+
+@pytest.mark.parametrize(
     ("key", "wanted", "complaint"),
     [
         ("fact.rank", "x", "has no `rank`"),
@@ -53,6 +75,9 @@ def test_conditions(key: str, wanted: object, met: bool) -> None:
         ("draft.has-media", "maybe", "true or false"),
         ("fact.role", {"like": "x"}, "one of the operators"),
         ("fact.text", {"matches": "("}, "cannot be read"),
+        ("fact.role", {"any": ["pupil"], "not": ["staff"]}, "is for lists"),
+        ("nearby.topics", {"any": "family", "not": ["jest", "family"]}, "under any and under not"),
+        ("nearby.topics", {"any": "family"}, "one of the operators"),
     ],
 )
 def test_impossible_conditions_are_refused(key: str, wanted: object, complaint: str) -> None:
