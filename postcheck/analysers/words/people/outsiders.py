@@ -15,16 +15,17 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]+"
 
 _PLACES = (
     # shops and trades
-    r"(?:(?:outdoor|sports|toy|book|cycle|bike|bicycle|charity|corner|village|pet|music|uniform|"
-    r"hardware|shoe|card|wool|fabric|paint|flower|farm|chip|coffee|sandwich|carpet|furniture|"
-    r"phone|model|antique|fish|cheese|sweet) shop|(?:book|barber|fish)shop|super ?market|"
-    r"greengrocers?|grocers?|newsagents?|butchers?|fishmongers?|bakers?|bakery|florists?|"
-    r"garden centre|nursery gardens|ironmongers?|jewellers?|opticians?|chemists?|pharmacy|chippy|"
-    r"chip shop|takeaway|café|cafe|tea ?rooms?|coffee house|restaurant|pub|inn|brewery|"
-    r"cash and carry|deli|delicatessen|builders[’']? merchants?|builders[’']? yard|timber yard|"
-    r"sawmill|scrap ?yard|garage|tyre place|print(?:ers|works| shop)|launderette|dry cleaners|"
-    r"salon|hairdressers?|barbers?|hotel|b&b|guest ?house|travel agents?|estate agents?|bank|"
-    r"building society|post office|brickworks|factory|solicitors|accountants|insurers|"
+    r"(?:(?:Polish|Asian|Turkish|Chinese|Romanian|Portuguese|halal|kosher|outdoor|sports|toy|"
+    r"book|cycle|bike|bicycle|charity|corner|village|pet|music|uniform|hardware|shoe|card|wool|"
+    r"fabric|paint|flower|farm|chip|coffee|sandwich|carpet|furniture|phone|model|antique|fish|"
+    r"cheese|sweet) shop|(?:book|barber|fish)shop|super ?market|greengrocers?|grocers?|"
+    r"newsagents?|butchers?|fishmongers?|bakers?|bakery|florists?|garden centre|nursery gardens|"
+    r"ironmongers?|jewellers?|opticians?|chemists?|pharmacy|chippy|chip shop|takeaway|café|cafe|"
+    r"tea ?rooms?|coffee house|restaurant|pub|inn|brewery|cash and carry|deli|delicatessen|"
+    r"builders[’']? merchants?|builders[’']? yard|timber yard|sawmill|scrap ?yard|garage|"
+    r"tyre place|print(?:ers|works| shop)|launderette|dry cleaners|salon|hairdressers?|barbers?|"
+    r"hotel|b&b|guest ?house|travel agents?|estate agents?|bank|building society|credit union|"
+    r"(?:school )?office|post office|brickworks|factory|solicitors|accountants|insurers|"
     r"bus company|coach company|coach firm|taxi firm|removal firm|framers|pottery|studios?|"
     r"workshop|boatyard|marina|harbour office|docks|airport|railway|"
     # land and beasts
@@ -72,7 +73,7 @@ _FIRMS = (
 _ADJ = r"(?:(?:our local|the|your|a|an) )?(?:(?!school |class |our )[\w’'-]+ ){0,3}"
 _ENDS = (
     r"(?![\w’'-]|[ ](?:stall|corner|visit|trip|club|team|table|play|project|topic|group|book|"
-    r"role))"
+    r"role|desk|monitors?|helpers?|bench))"
 )
 _BELONGS = (
     rf"(?:{_ADJ}(?i:{_PLACES})|(?:[Tt]he )?{_BRANDS}|(?:[A-Z][\w’'&-]*[ ]){{1,3}}{_FIRMS}){_ENDS}"
@@ -122,6 +123,7 @@ _POST = (
     r"educational psychologist|speech therapist|play therapist|student teacher)"
 )
 _OF_WORK = re.compile(
+    r"[ ]is retiring(?!\w)|"
     rf",?[ ](?:the|our|your) (?:new |lovely |local |old )?{_WORK}(?![\w’'])|[ ](?:is|was|will be|"
     rf"has been|joins us as|started as|starts as) (?:our|the|your|a)(?: \w+){{0,2}}? {_POST}"
     r"(?! for (?:the|a) (?:day|morning|week|hour))(?![\w’'])|,[ ](?:(?:the |a |an )?(?:author|"
@@ -146,7 +148,7 @@ _WHO_RUNS = re.compile(
     rf"(?:the|a|an|his own|her own|their own)(?: [\w’'-]+){{0,3}}? (?i:{_BUSINESS})(?![\w’'-])"
 )
 _OWN_SCHOOL = re.compile(
-    r"(?:school|class|tuck|book|cake|pretend|play|toy|role) $|role[- ]play|in class|our "
+    r"(?:school|class|tuck|book|cake|pretend|play|toy|role)[ -][\w’]+$|in class|our "
 )
 
 _YEARS = (
@@ -154,8 +156,8 @@ _YEARS = (
     r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty)(?:-\w+)?) years(?! old| ago)"
 )
 _LONG_HERE = re.compile(
-    r"[ ](?:has|have) (?:been|worked|taught|cooked|served|cleaned|volunteered|driven|run|looked|"
-    r"kept|played|"
+    r"[ ](?:(?:has|have) )?(?:been|worked|taught|cooked|served|cleaned|volunteered|driven|run|"
+    r"looked|kept|played|"
     rf"worn|rung|sung|given|seen)(?: [\w’'-]+){{0,7}}? (?:(?:for )?{_YEARS}|since (?:19\d\d|"
     rf"200\d))(?!\w)|[^.!?\n]{{0,60}}? after {_YEARS} (?:in|at|with|on|of|as|behind|here)(?!\w)"
 )
