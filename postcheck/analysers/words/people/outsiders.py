@@ -148,7 +148,7 @@ _WHO_RUNS = re.compile(
     rf"(?:the|a|an|his own|her own|their own)(?: [\w’'-]+){{0,3}}? (?i:{_BUSINESS})(?![\w’'-])"
 )
 _OWN_SCHOOL = re.compile(
-    r"(?:school|class|tuck|book|cake|pretend|play|toy|role)[ -][\w’]+$|in class|our "
+    r"(?:school|class|tuck|book|cake|pretend|role)[ -][\w’]+$|in class|our "
 )
 
 _YEARS = (
