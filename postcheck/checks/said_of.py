@@ -84,9 +84,9 @@ def _after_person(case: Case, text: str, people: list[Fact], begin: int, fact: F
             begin <= start
             and end <= (fact.start or 0)
             and not _NO_SUBJECT.search(text, begin, start)
+            and _closed(case, text, end, fact)
         ):
-            if _closed(case, text, end, fact):
-                return True
+            return True
     return False
 
 
@@ -113,7 +113,11 @@ def _closed(case: Case, text: str, begin: int, fact: Fact) -> bool:
     end = fact.start or 0
     between = text[begin:end]
     for other in case.facts.on("text.abuse", fact.surface):
-        if other.start is not None and other.end is not None and other.attributes.get("list"):
-            if begin <= other.start < end:
-                between = between.replace(text[other.start : min(other.end, end)], " ", 1)
+        if (
+            other.start is not None
+            and other.end is not None
+            and other.attributes.get("list")
+            and begin <= other.start < end
+        ):
+            between = between.replace(text[other.start : min(other.end, end)], " ", 1)
     return not re.search(r"\w", _PREDICATE.sub(" ", between.casefold()))

@@ -35,6 +35,7 @@ from postcheck.analysers.words.people.finds import CERTAIN, FULL, Find
 from postcheck.analysers.words.people.folding import fold
 from postcheck.analysers.words.people.grown_up import after_title, at_work
 from postcheck.analysers.words.people.knowledge import Knowledge
+from postcheck.analysers.words.people.outsiders import told_outsider
 from postcheck.analysers.words.people.roster import atoms
 from postcheck.analysers.words.people.spans import SpanIndex
 from postcheck.analysers.words.people.surroundings import Surroundings, against_things
@@ -178,7 +179,9 @@ def _called(find: Find, around: Surroundings) -> Find:
     titled = adult and after_title(find, around.tokens)
     if find.origin != "register":
         titled = titled or (adult and at_work(find, around.tokens))
-        titled = titled or (adult and told_grown_up(around.text, find.start, find.end))
+        told = (told_grown_up, told_outsider)
+        where = (around.text, find.start, find.end)
+        titled = titled or (adult and any(tells(*where) for tells in told))
         return replace(find, reading="titled") if titled else find
     people = around.knowledge.roster.people
     if find.form not in FULL or find.reading not in CERTAIN:

@@ -89,6 +89,14 @@ DOES = _words(
 )
 """What an adult does, in words such as `who teaches dance in town`."""
 
+OF_PUPILS = _words(
+    """
+    our club squad recycling tuck diary homework playtime lunchtime assembly buddies playground
+    class classroom form stall corner county cross relay
+    """
+)
+"""What pupils run, keep and write in: who runs our tuck shop, who runs the book club."""
+
 YOUNG = _words("our young younger youngest budding little star junior pupil student class year")
 
 SUFFIXES = _words("jr jnr sr snr mp obe mbe cbe ma ba bsc phd")

@@ -7,6 +7,7 @@ from postcheck.analysers.words.people.grammar import (
     CALLINGS,
     DOES,
     KIN,
+    OF_PUPILS,
     TITLES,
     WORKERS,
     WORKS,
@@ -17,6 +18,8 @@ from postcheck.analysers.words.people.tokens import BESIDE, JOINS, Token, index_
 _SIBLINGS = frozenset(("brother", "sister"))
 _FAR = 5
 """Words after a comma among which the work stands: our kind new breakfast cook."""
+_CLAUSE = 8
+"""Words of `who runs …` among which stands what pupils run: our recycling team."""
 
 
 def after_title(find: Find, tokens: list[Token]) -> bool:
@@ -50,8 +53,12 @@ def at_work(find: Find, tokens: list[Token]) -> bool:
             break
         said.append(token)
     if said[0].key == "who" and len(said) > 1:
-        return said[1].key in DOES
+        around = tokens[after : after + _CLAUSE]
+        return said[1].key in DOES and not any(token.key in OF_PUPILS for token in around)
     if any(token.key in YOUNG - {"our"} for token in said):
+        return False
+    # head chef for the day, class librarian this week
+    if any(token.key in ("day", "week", "today") for token in tokens[after : after + _CLAUSE]):
         return False
     return any(_is_work(said[: count + 1]) for count in range(len(said)))
 

@@ -128,7 +128,7 @@ _WORKPLACE = (
 )
 _WORKS_AT = re.compile(
     rf"(?:,? and {_NAME}(?: {_NAME}){{1,2}})?,?[ ]"
-    r"(?:(?:both )?(?:of|from|at)[ ](?!school\b)(?:the |our local |your local )?|\()"
+    r"(?:(?:both )?(?:of|from)[ ](?!school\b)(?:the |our local |your local )?|\()"
     rf"(?:[A-Z][\w’'&-]*[ ]){{0,4}}(?i:{_WORKPLACE})"
     r"(?=[ ]*[,.;:!?)\n]|$|[ ](?:who|for|and|came|comes|showed|visited|brought|told|gave|has|is|"
     r"was|will|retires?|retired|joined|spent|talked|spoke|read|helped|let|[a-z]{3,}ed)(?!\w))"
