@@ -10,7 +10,13 @@ from postcheck.checks.nearby import names_organisation
 from postcheck.drafts.model import AccountReference
 from postcheck.facts.model import Fact
 from postcheck.people.accounts import Account
-from postcheck.people.ours import bare_handle, handle_holds_our_name, holds_our_name, own_account
+from postcheck.people.ours import (
+    bare_handle,
+    handle_holds_our_name,
+    holds_our_name,
+    own_account,
+    with_short_names,
+)
 from postcheck.people.register import Person
 
 OWN = "own-"
@@ -91,7 +97,7 @@ def is_on_file(case: Case) -> bool:
 
 def account_holds_our_name(case: Case) -> bool:
     """Whether the account's id, handle, name or address holds the organisation's name."""
-    account, ours = case.account, case.setting.config.organisation
+    account, ours = case.account, with_short_names(case.setting.config.organisation)
     profile_name = account.profile.name if account.profile else None
     return any(
         handle_holds_our_name(ours, word)

@@ -13,6 +13,28 @@ _SHORTEST_ALIKE = 6
 """Letters from which a handle may differ by one and still be taken for another."""
 
 
+_KIND = re.compile(
+    r"(?i)[\W_]+(?:(?:after|pre|out[- ]of)[- ]?)?(?:school|primary|secondary|infants?|juniors?|"
+    r"first|middle|high|"
+    r"nurser(?:y|ies)|academy|college|clubs?|trust|federation|sixth form|all[- ]through|grammar|"
+    r"community|holiday|breakfast|play ?group|kindergarten|children['’]s centre)\Z"
+)
+_SHORTEST_NAME = 8
+"""Letters that a name without its kind must have to mean the organisation still."""
+
+
+def with_short_names(ours: Organisation) -> Organisation:
+    """The organisation, also called as people shorten it: `Mill Lane` for `Mill Lane Primary`."""
+    short = list(ours.names)
+    for name in ours.names:
+        rest = name
+        while (cut := _KIND.sub("", rest)) != rest:
+            rest = cut
+        if len(_bare(rest)) >= _SHORTEST_NAME:
+            short.append(rest)
+    return ours.model_copy(update={"names": tuple(dict.fromkeys(short))})
+
+
 def holds_our_name(ours: Organisation, text: str) -> bool:
     """Whether a text holds a name or a domain of the organisation as whole words."""
     spaced = f" {' '.join(plain_words(text))} "

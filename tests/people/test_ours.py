@@ -11,6 +11,7 @@ from postcheck.people.ours import (
     holds_our_name,
     own_account,
     resembled,
+    with_short_names,
     without_places,
 )
 
@@ -87,3 +88,29 @@ def test_a_foreign_handle_may_be_taken_for_ours(handle: str, expected: str | Non
 def test_a_place_may_bear_our_name(text: str, expected: bool) -> None:
     ours = Organisation(names=("Larkhill", "Larkhill Nursery"))
     assert holds_our_name(ours, without_places(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Tanners Row Primary School", "Tanners Row"),
+        ("Tanners Row After-School Club", "Tanners Row"),
+        ("Tanners Row Community Pre-school", "Tanners Row"),
+        ("Oakfield Academy", "Oakfield"),
+        ("Acorn Nursery", None),
+        ("High School", None),
+        ("ELE", None),
+    ],
+)
+def test_a_name_is_shortened_as_people_do(name: str, short: str | None) -> None:
+    wanted = (name,) if short is None else (name, short)
+    assert with_short_names(Organisation(names=(name,))).names == wanted
+
+
+@pytest.mark.parametrize(
+    ("handle", "expected"),
+    [("tannersrow_y6", True), ("Tanners Row Y6", True), ("tanners_guild", False)],
+)
+def test_a_handle_may_hold_the_short_name(handle: str, expected: bool) -> None:
+    ours = with_short_names(Organisation(names=("Tanners Row Primary School",)))
+    assert handle_holds_our_name(ours, handle) is expected

@@ -63,7 +63,10 @@ _CAPITALS = (
 )
 _AFTER = rf"(?P<unit>,?[ \n](?:{_UNIT}[ ]|\#[ ]?)\w{{1,5}}(?!\w))?"
 _CAPITAL_ADDRESS = re.compile(_NUMBER + _CAPITALS + _AFTER)
-_SMALL = r"(?:to|and|from|on|at|in|for|was|is|of|or)"
+_SMALL = (
+    r"(?:to|and|from|on|at|in|for|was|is|of|or|with|by|as|so|then|but|who|we|they|our|the|an?|very|too|"
+    r"after|before|when|while|points?|goals?)"
+)
 _ANY_ADDRESS = re.compile(
     _NUMBER
     + rf"(?:(?!{_SMALL}[ ])[^\W\d_][\w'’.-]*[ ]){{1,3}}(?P<strong>{_STRONG})(?![^\W_])\.?"
