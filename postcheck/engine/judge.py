@@ -10,7 +10,7 @@ from postcheck.checks.case import Case
 from postcheck.checks.conditions import Condition
 from postcheck.config.model import Severity
 from postcheck.drafts.surfaces import Surface
-from postcheck.engine.overlaps import narrowest
+from postcheck.engine.overlaps import narrowest, narrowest_of_clauses
 from postcheck.engine.redact import HIDDEN
 from postcheck.facts.model import Fact, Missing
 from postcheck.findings import OUTCOME_OF, Excerpt, Finding, Fix, Outcome, fingerprint
@@ -25,6 +25,10 @@ _TELL_NOTHING = frozenset(
 """Slots that never hold words of a draft; a redacted message keeps these alone, and codes."""
 
 SeverityOf = Callable[[Rule], Severity]
+
+
+_OF_WORDS = frozenset({"text.topic", "text.abuse"})
+"""Kinds of facts that several lists see in the same words: one rule of a clause tells of them."""
 
 
 class Judge:
@@ -56,7 +60,10 @@ class Judge:
         """Everything that the rules have to say, each unknown of a clause and place once."""
         found: list[Finding] = []
         unknown: set[tuple[str, str, str]] = set()
+        of_words: set[str] = set()
         for rule in rules:
+            if rule.entry.given in _OF_WORDS:
+                of_words.add(rule.id)
             for finding in narrowest(list(self._of_rule(rule))):
                 if finding.outcome == "unknown":
                     key = (finding.clause, finding.surface, finding.message)
@@ -64,7 +71,7 @@ class Judge:
                         continue
                     unknown.add(key)
                 found.append(finding)
-        return found
+        return narrowest_of_clauses(found, of_words)
 
     def _of_rule(self, rule: Rule) -> Iterator[Finding]:
         own = [item for item in rule.conditions if item.about_fact]

@@ -1,8 +1,9 @@
-"""One finding of a rule for one place: of those that overlap wholly, the narrower stays."""
+"""One finding of a rule or a clause for the same words: of two that overlap, the narrower stays."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from postcheck.findings import Finding
 
@@ -27,3 +28,16 @@ def narrowest(findings: Sequence[Finding]) -> list[Finding]:
         else:
             ends[place] = end
     return [finding for number, finding in enumerate(findings) if number not in held]
+
+
+def narrowest_of_clauses(findings: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
+    """The findings without those of the given rules that another such rule of their clauses tells.
+
+    Several lists see a matter in the same words; one finding of each outcome is enough to mend it.
+    """
+    told: dict[frozenset[str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.rule in rules:
+            told[frozenset((finding.clause, *finding.also))].append(finding)
+    kept = {id(finding) for group in told.values() for finding in narrowest(group)}
+    return [one for one in findings if one.rule not in rules or id(one) in kept]

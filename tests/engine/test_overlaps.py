@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from reporters.made_reports import NAME
 
-from postcheck.engine.overlaps import narrowest
+from postcheck.engine.overlaps import narrowest, narrowest_of_clauses
 
 ELSEWHERE = replace(NAME, surface="title")
 
@@ -35,3 +35,15 @@ def test_other_places_and_outcomes_stay() -> None:
     wide, narrow = replace(NAME, start=0, end=40), replace(ELSEWHERE, start=8, end=12)
     milder = replace(NAME, start=8, end=12, outcome="review")
     assert narrowest([wide, narrow, milder]) == [wide, narrow, milder]
+
+
+def test_rules_of_one_clause_tell_of_the_same_words_once() -> None:
+    wide = replace(NAME, rule="wide", start=0, end=40)
+    narrow = replace(NAME, rule="narrow", start=8, end=12)
+    beyond = replace(NAME, rule="narrow", start=50, end=55)
+    elsewhere = replace(NAME, rule="narrow", clause="WP.9", start=8, end=12)
+    also = replace(NAME, rule="narrow", also=("WP.9",), start=8, end=12)
+    other = replace(NAME, rule="other", start=0, end=40)
+    found = [wide, narrow, beyond, elsewhere, also, other]
+    kept = [narrow, beyond, elsewhere, also, other]
+    assert narrowest_of_clauses(found, {"wide", "narrow"}) == kept
