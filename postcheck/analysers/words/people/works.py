@@ -31,6 +31,17 @@ _MADE = (
     r"(?:novel|book|text|read|picture book|film|musical|play|panto|production|show|song|anthem|"
     r"hymn|carol|ballet|opera|poem|tune|reel|shanty)"
 )
+_TITULAR = (
+    r"(?:Macbeth|Hamlet|Othello|King Lear|Matilda|Oliver(?: Twist)?|Annie|Jane Eyre|Emma|Rebecca|"
+    r"Dick Whittington|Aladdin|Cinderella|Peter Pan|Mary Poppins|Billy Elliot|Bugsy Malone|"
+    r"David Copperfield|Frankenstein|Dracula|Evita|Heidi|Coraline|Pollyanna|Robin Hood|Rapunzel|"
+    r"Snow White|Sleeping Beauty|Moana|Shrek|Mulan|Tom Sawyer|Silas Marner|Antigone|Medea)"
+)
+_STAGED = (
+    r"(?:panto(?:mime)?|play|musical|production|show|film|book|novel|text|script|recording|cast|"
+    r"auditions?|tickets|rehearsals?|next up|moving on to|moved on to|finish(?:ed|ing)|reading|"
+    r"stud(?:y|ies|ied|ying)|perform(?:s|ed|ing)?|staging|revising|quotes? from)"
+)
 _SHOP = (
     r"(?:Bakery|Bakers?|Butchers?|Caf[eé]|Coffee|Kitchen|Deli|Florists?|Flowers|Salon|Barbers?|"
     r"Pharmacy|Garage|Motors|Circus|Farm Shop|Ice Cream|Ices|Sweet Shop|Toy Shop|Books|Bookshop|"
@@ -56,6 +67,8 @@ _PATTERNS = (
         rf"(?:\w+ ){{0,2}}?{_MADE}(?![\w’'])"
     ),
     re.compile(rf"(?<!\w){_NAME}[’']s? {_SHOP}"),
+    # `Panto next: Dick Whittington`, `moving on to Macbeth`, `Next up in July is Matilda`
+    re.compile(rf"(?<!\w)(?i:{_STAGED})[^.!?\n]{{0,24}}?(?<![\w-])(?P<name>{_TITULAR})(?![\w-])"),
     # a list of prizes: `Second: Theo A, for My Nan's Gate`
     re.compile(
         rf"^\W*(?i:{_PLACE})[^\n:–—-]{{0,20}}[:–—-][^\n]{{2,40}}?,? (?:for|with) [“\"‘']?"

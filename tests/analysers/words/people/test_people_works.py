@@ -39,6 +39,10 @@ import pytest
         ("Olivia Bennett is our spring musical's star", ["exact"]),
         ("Olivia Bennett's Bike is red", ["exact"]),
         ("The boat that Olivia Bennett built floats", ["exact"]),
+        # plays and books that are called after somebody
+        ("Tickets for Macbeth are in the office", []),
+        ("Panto next: Dick Whittington, so bring a cat", []),
+        ("Year 10 are moving on to Jane Eyre", []),
     ],
 )
 def test_registered_names_in_works(look, text: str, readings: list[str]) -> None:
