@@ -19,11 +19,11 @@ _PREDICATE = re.compile(
     r"rather|pretty|right|proper|real|total|totally|complete|completely|utter|utterly|absolute|"
     r"absolutely|pure|plain|simply|clearly|obviously|frankly|honestly|actually|basically|"
     r"literally|genuinely|truly|probably|definitely|officially|fr|ngl|tbh|lol|lmao|bruh|bro|what|"
-    r"such|most|more|biggest|worst|least|little|old|big|great|long|same|only|even|not|no|one|of|"
+    r"most|more|biggest|worst|least|little|old|big|great|long|same|only|even|not|no|one|of|"
     # those of whom it is said beside or instead of the person
     r"and|or|but|he|she|they|you|u|ur|who|that|this|those|"
     r"mum|mam|mummy|dad|daddy|mother|father|parents?|nan|gran|brother|sister|sis|family|husband|"
-    r"wife|face|breath|teeth|nose|skin|legs|belly|wo?man|man|boy|girl|lad|bloke|person|"
+    r"wife|face|breath|teeth|nose|skin|legs|belly|woman|man|boy|girl|lad|bloke|person|"
     r"head|deputy|boss|manager|teacher|miss|sir)\b|[’'](?:s|re|d|ll|ve|t)\b|n[’']t\b"
 )
 """What may stand between a person and the words, if they are said of that person."""

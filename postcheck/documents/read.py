@@ -96,6 +96,10 @@ def _merge_unions(
         shapes = [detail for detail in group if detail["type"] in SHAPES]
         others = [detail for detail in group if detail["type"] not in SHAPES]
         deeper = any(len(other) > len(key) and other[: len(key)] == key for other in groups)
+        if deeper and _of_union(group, key, len(prefix)):  # keys were meant, not a yes or no
+            others = [
+                detail for detail in others if detail["type"] not in ("bool_type", "bool_parsing")
+            ]
         if others or (deeper and _of_union(shapes, key, len(prefix))):
             merged += [(detail, None) for detail in others]
         else:

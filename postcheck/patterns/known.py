@@ -1,9 +1,10 @@
 """What earlier runs found out about patterns: that they can be read, and what their needles are.
 
 To read the thousands of patterns of a policy takes longer than all else that a short run does, and
-comes out the same every time. So it is kept in the user's folder for caches, under digests of the
-patterns; nothing of a draft, of the register or of the policy's words goes there. Whoever deletes
-the file loses a second. A pattern that is known is compiled when a text asks for it.
+comes out the same every time. So it is kept in the user's folder for caches: digests of the
+patterns, and their needles, which are parts of the words of lists; nothing of a draft or of the
+register goes there. Whoever deletes the file loses a second. A pattern that is known is compiled
+when a text asks for it.
 """
 
 from __future__ import annotations

@@ -280,3 +280,12 @@ def test_permission_of_an_account(tmp_path: Path, written: str, given: bool) -> 
     path = tmp_path / "accounts.yaml"
     path.write_text(f"accounts:\n- {{id: crew, kind: pupil, permission: {written}}}\n")
     assert bool(read_accounts(path)["crew"].permission) is given
+
+
+def test_a_slip_in_a_permission_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "accounts.yaml"
+    path.write_text('accounts:\n- {id: crew, permission: {managing_partnr: "yes"}}\n')
+    with pytest.raises(InputError) as caught:
+        read_accounts(path)
+    (problem,) = caught.value.problems
+    assert problem.message == "unknown key `managing_partnr`"
